@@ -23,9 +23,9 @@ const (
 // with Skip: nothing is dropped silently. So is one whose bells lack the
 // periods named, or where after-school periods are not held.
 //
-// Plain weeks know no holidays, breaks, overrides or terms' ends within the
-// span: every date stands for itself. Explicit Dates are held on weekends and
-// in breaks too, and left out only on holidays, closures and activity days.
+// Plain weeks know no holidays, breaks or overrides: every date of the term or
+// span stands for itself. Explicit Dates are held on weekends and in breaks
+// too, and left out only on holidays, closures and activity days.
 //
 // Errors are *Error: unknown_term, bad_weekday, unknown_period and the like
 // where the rule makes no sense, empty_series where it names no date at all,
