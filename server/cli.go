@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/alecthomas/kong"
+)
+
+// The exit statuses.
+const (
+	exitDone     = 0
+	exitFailed   = 1
+	exitWrongUse = 2
+)
+
+// cli is every command, one file a command.
+type cli struct {
+	Serve   serveCmd   `cmd:"" help:"Serve the page and the API."`
+	Migrate migrateCmd `cmd:"" help:"Bring the database to this program's schema."`
+	User    userCmd    `cmd:"" help:"Look after the people who sign in."`
+	Config  configCmd  `cmd:"" help:"Print the configuration, secrets masked."`
+	Routes  routesCmd  `cmd:"" help:"Print every route and who may use it."`
+	Doctor  doctorCmd  `cmd:"" help:"Check the configuration and the database, or a running server."`
+	Version versionCmd `cmd:"" help:"Print the version."`
+}
+
+// program is a run of the command without its process.
+type program struct {
+	ctx       context.Context
+	args      []string
+	getenv    func(string) string
+	out, errs io.Writer
+}
+
+// wrongUse is an error of whoever typed the command: exit status 2.
+type wrongUse struct{ error }
+
+// run does what the arguments say and gives the exit status.
+func run(p *program) int {
+	exit := -1
+	parser, err := kong.New(&cli{},
+		kong.Name("xiaoxiang"),
+		kong.Description("校享：教育集团场馆设施共享预约 · shared-venue booking for groups of schools"),
+		kong.Writers(p.out, p.errs),
+		kong.Exit(func(status int) { exit = status }),
+		kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		fmt.Fprintln(p.errs, "xiaoxiang:", err)
+		return exitFailed
+	}
+	command, err := parser.Parse(p.args)
+	if exit >= 0 { // --help has printed what was asked
+		return exit
+	}
+	if err != nil {
+		fmt.Fprintln(p.errs, "xiaoxiang:", err)
+		return exitWrongUse
+	}
+	err = command.Run(p)
+	var wrong wrongUse
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &wrong):
+		fmt.Fprintln(p.errs, "xiaoxiang:", err)
+		return exitWrongUse
+	}
+	fmt.Fprintln(p.errs, "xiaoxiang:", err)
+	return exitFailed
+}
