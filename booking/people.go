@@ -34,15 +34,20 @@ func (a *asked) inPool(o *Taken) bool {
 // ownVehicle reports whether a row is a vehicle of a booking with other rows:
 // it runs to its own times, the class is held to those of the booking.
 func (a *asked) ownVehicle(o *Taken) bool {
-	if !a.inPool(o) {
+	if !a.carries(o) {
 		return false
 	}
 	for i := range a.now.Taken {
-		if t := &a.now.Taken[i]; t.Booking == o.Booking && t != o && !a.inPool(t) {
+		if t := &a.now.Taken[i]; t.Booking == o.Booking && t != o && !a.carries(t) {
 			return true
 		}
 	}
 	return false
+}
+
+// carries reports whether a row takes vehicles: a pool of things with seats.
+func (a *asked) carries(o *Taken) bool {
+	return a.inPool(o) && a.w.Resources[o.Resource].SeatsEach > 0
 }
 
 // travel warns where the gap on the same day is shorter than the way.
