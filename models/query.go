@@ -1,0 +1,153 @@
+package models
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"xiaoxiang/booking"
+)
+
+// Query asks questions, inside a transaction or outside one.
+type Query struct {
+	ctx   context.Context
+	db    *gorm.DB
+	store *Store
+	// inChange is set inside a change, where what is read may be rolled back.
+	inChange bool
+}
+
+// Context is the context of the request that asks.
+func (q Query) Context() context.Context { return q.ctx }
+
+// Get finds a row by its id.
+func Get[T any](q Query, id string) (*T, error) {
+	row, err := gorm.G[T](q.db).Where("id = ?", id).First(q.ctx)
+	if err != nil {
+		return nil, translate(err)
+	}
+	return &row, nil
+}
+
+// FindRef finds an entity in use by its id or, within the district, its code.
+func FindRef[T any](q Query, district, ref string) (*T, error) {
+	row, err := gorm.G[T](q.db).
+		Where("district_id = ? AND deleted_at = 0 AND (id = ? OR code = ?)", district, ref, ref).
+		First(q.ctx)
+	if err != nil {
+		return nil, translate(err)
+	}
+	return &row, nil
+}
+
+// Page asks for rows after a cursor, at most Limit of them.
+type Page struct {
+	Limit int
+	After string // the cursor of the page before; "" the first page
+}
+
+// ListCodes lists the entities in use of a district in the order of their
+// codes, one more than asked where there are more.
+func ListCodes[T any](q Query, district string, p Page) ([]T, error) {
+	rows, err := gorm.G[T](q.db).
+		Where("district_id = ? AND deleted_at = 0 AND code > ?", district, p.After).
+		Order("code").Limit(p.Limit + 1).Find(q.ctx)
+	return rows, translate(err)
+}
+
+// All lists every row of a district, deleted ones too where the table knows
+// them.
+func All[T any](q Query, district string) ([]T, error) {
+	rows, err := gorm.G[T](q.db).Where("district_id = ?", district).Find(q.ctx)
+	return rows, translate(err)
+}
+
+// ByIDs gives the rows with these ids in no order.
+func ByIDs[T any](q Query, column string, ids []string) ([]T, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var rows []T
+	for len(ids) > 0 {
+		n := min(len(ids), 500)
+		part, err := gorm.G[T](q.db).Where(column+" IN ?", ids[:n]).Find(q.ctx)
+		if err != nil {
+			return nil, translate(err)
+		}
+		rows, ids = append(rows, part...), ids[n:]
+	}
+	return rows, nil
+}
+
+// Districts lists the districts, oldest first.
+func (q Query) Districts() ([]District, error) {
+	rows, err := gorm.G[District](q.db).Order("created_at").Find(q.ctx)
+	return rows, translate(err)
+}
+
+// Setting reads one setting of the installation; "" where it is not set.
+func (q Query) Setting(name string) (string, error) {
+	var value []string
+	err := q.db.Raw("SELECT value FROM settings WHERE name = ?", name).Scan(&value).Error
+	if err != nil || len(value) == 0 {
+		return "", translate(err)
+	}
+	return value[0], nil
+}
+
+// UserByName finds who signs in under a name.
+func (q Query) UserByName(username string) (*User, error) {
+	row, err := gorm.G[User](q.db).Where("username = ? AND deleted_at = 0", username).First(q.ctx)
+	if err != nil {
+		return nil, translate(err)
+	}
+	return &row, nil
+}
+
+// GrantsOf lists a person's grants, whatever their dates.
+func (q Query) GrantsOf(user string) ([]Grant, error) {
+	rows, err := gorm.G[Grant](q.db).Where("user_id = ?", user).Order("created_at, id").Find(q.ctx)
+	return rows, translate(err)
+}
+
+// SessionByHash finds a refresh token by its hash.
+func (q Query) SessionByHash(hash string) (*Session, error) {
+	row, err := gorm.G[Session](q.db).Where("token_hash = ?", hash).First(q.ctx)
+	if err != nil {
+		return nil, translate(err)
+	}
+	return &row, nil
+}
+
+// FeedByHash finds a feed that has not been revoked by its token's hash.
+func (q Query) FeedByHash(hash string) (*Feed, error) {
+	row, err := gorm.G[Feed](q.db).Where("token_hash = ? AND revoked_at = 0", hash).First(q.ctx)
+	if err != nil {
+		return nil, translate(err)
+	}
+	return &row, nil
+}
+
+// Idempotent finds the reply kept for a person's key; nil where there is none.
+func (q Query) Idempotent(user, name string) (*IdempotencyKey, error) {
+	rows, err := gorm.G[IdempotencyKey](q.db).Where("user_id = ? AND name = ?", user, name).Find(q.ctx)
+	if err != nil || len(rows) == 0 {
+		return nil, translate(err)
+	}
+	return &rows[0], nil
+}
+
+// Audit lists what was done to one entity, oldest first.
+func (q Query) Audit(entityID string) ([]AuditEntry, error) {
+	rows, err := gorm.G[AuditEntry](q.db).Where("entity_id = ?", entityID).Order("at, id").Find(q.ctx)
+	return rows, translate(err)
+}
+
+// notFound says what was looked for instead of "a record".
+func notFound(err error, kind, ref string) error {
+	var e *booking.Error
+	if asError(err, &e) && e.Code == booking.NotFound {
+		return booking.Missing(kind, ref)
+	}
+	return err
+}
