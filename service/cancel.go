@@ -1,0 +1,113 @@
+package service
+
+import (
+	"context"
+
+	"xiaoxiang/booking"
+	"xiaoxiang/models"
+)
+
+// The scopes of an act on a booking of a series.
+const (
+	ScopeThis      = "this"
+	ScopeFollowing = "following"
+	ScopeAll       = "all"
+)
+
+// Cancel gives a booking up, or with a scope the rest of its series: a pending
+// one is withdrawn, an approved one cancelled. Its claims are free at once.
+// version, where given, is the one the caller saw: another is Stale.
+func (s *Service) Cancel(ctx context.Context, actor booking.Actor, ref, reason, scope string, version *int64) (*View, error) {
+	return s.act(ctx, actor, ref, scope, version, func(tx *models.Tx, v *View) error {
+		t := v.taken(0)
+		if !booking.CanCancel(v.World, actor, &t) {
+			return booking.Fail(booking.Forbidden, "not_permitted")
+		}
+		if v.Booking.StartAt <= tx.Now {
+			return booking.Fail(booking.Invalid, "already_begun")
+		}
+		return s.move(tx, actor, v, booking.ActCancel, reason)
+	})
+}
+
+// act does one thing to a booking, or to those of its series that the scope
+// names, in one change: all or none.
+func (s *Service) act(ctx context.Context, actor booking.Actor, ref, scope string, version *int64, do func(*models.Tx, *View) error) (*View, error) {
+	var out *View
+	err := s.Store.Change(ctx, s.Clock.Now(), func(tx *models.Tx) error {
+		first, err := s.booking(tx.Query, actor, ref, tx.Now)
+		if err != nil {
+			return err
+		}
+		if version != nil && *version != first.Booking.Version {
+			return booking.Fail(booking.Stale, "stale")
+		}
+		views, err := s.within(tx, actor, first, scope)
+		if err != nil {
+			return err
+		}
+		for i := range views {
+			if err := do(tx, &views[i]); err != nil {
+				return err
+			}
+		}
+		out, err = s.booking(tx.Query, actor, first.Booking.ID, tx.Now)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// within lists the bookings of a scope that can still change, the named one
+// first; the whole of it where there is no series.
+func (s *Service) within(tx *models.Tx, actor booking.Actor, first *View, scope string) ([]View, error) {
+	if scope == "" || scope == ScopeThis || first.Booking.SeriesID == nil {
+		return []View{*first}, nil
+	}
+	if scope != ScopeFollowing && scope != ScopeAll {
+		return nil, booking.BadField("scope", "unknown_scope", map[string]any{"Value": scope})
+	}
+	question := models.BookingQuery{District: actor.District, Series: *first.Booking.SeriesID, Status: []booking.Status{first.Booking.Status}}
+	rows, err := tx.Bookings(question)
+	if err != nil {
+		return nil, err
+	}
+	keep := rows[:0]
+	for _, row := range rows {
+		after := row.StartAt >= first.Booking.StartAt
+		if row.ID == first.Booking.ID || row.StartAt > tx.Now && (scope == ScopeAll || after) {
+			keep = append(keep, row)
+		}
+	}
+	return s.views(tx.Query, first.World, actor, tx.Now, keep)
+}
+
+// move does one act to a booking: the state that the table of transitions
+// gives, the claims dropped where it no longer holds them, those concerned
+// told, the audit written.
+func (s *Service) move(tx *models.Tx, actor booking.Actor, v *View, act booking.Act, reason string) error {
+	b := v.Booking
+	to, ok := booking.Next(b.Status, act)
+	if !ok {
+		return &booking.Error{Code: booking.Conflicted, Key: "wrong_state", Params: map[string]any{"Status": string(b.Status)}}
+	}
+	before := b
+	b.Status, b.Reason = to, reason
+	if err := tx.SetStatus(&b, before.Version); err != nil {
+		return err
+	}
+	if err := tx.VoidSteps(b.ID); err != nil {
+		return err
+	}
+	if !to.Live() {
+		if err := tx.Release(b.ID); err != nil {
+			return err
+		}
+	}
+	if err := s.tell(tx, actor, v.World, &b, nil); err != nil {
+		return err
+	}
+	return record(tx, actor, "booking."+string(act), "booking", b.ID, b.SchoolID, before, b)
+}
