@@ -1,0 +1,83 @@
+export default {
+  app: { name: '校享', full: '校享 · 集团场馆共享', tagline: '一个集团的场馆，每所学校都用得上', language: '语言', skip: '跳到正文' },
+  demo: { banner: '演示环境：学校、人员、活动均为虚构', clock: '演示时钟 {date} {time}' },
+  nav: { main: '主导航', calendar: '资源日历', bookings: '我的预约', approvals: '审批', stats: '利用率', waiting: '{n} 条待审批' },
+  user: { menu: '账号与设置', signOut: '退出登录', theme: '外观', system: '跟随系统', light: '浅色', dark: '深色', text: '字号', normal: '标准', large: '大字' },
+  role: {
+    district_admin: '区管理员', auditor: '审计员', group_admin: '集团办公室', school_admin: '教务', resource_manager: '场馆管理',
+    lab_technician: '实验员', teacher: '教师', base_manager: '基地管理', host_manager: '场馆管理员', group_office: '集团办公室',
+    group_coordinator: '项目协调员', host_school_admin: '场馆所在学校教务', own_school_admin: '本校教务',
+  },
+  login: {
+    title: '登录', username: '用户名', password: '密码', show: '显示密码', hide: '隐藏密码', submit: '登录', busy: '正在登录…',
+    needUser: '请输入用户名', needPassword: '请输入密码', failed: '用户名或密码不对', limited: '尝试次数太多，请稍后再试',
+    demoTitle: '演示账号，点一下直接登录', demoMore: '全部 {n} 个账号', demoFilter: '按姓名、角色或用户名筛选', demoPassword: '所有演示账号的密码：',
+    point1: '按节次看清每个场馆的空闲，一拖就约', point2: '提交前就知道能不能约、由谁审批', point3: '先到先得不靠抢：同一时段只会有一个结果',
+  },
+  common: {
+    today: '今天', close: '关闭', cancel: '取消', back: '返回', retry: '重试', loading: '正在加载…', more: '更多', all: '全部', none: '无', save: '保存',
+    copy: '复制', copied: '已复制', undo: '撤销', dismiss: '知道了', people: '{n} 人', optional: '选填', print: '打印', to: '至', search: '筛选',
+  },
+  error: {
+    title: '出了点问题', offline: '连不上服务器，请检查网络后重试', offlineTitle: '暂时连不上服务器', forbidden: '你没有权限看这里', notFound: '没有这一页，或你看不到它',
+    notFoundHint: '链接可能过期了，也可能是别的学校的内部内容。', home: '回到资源日历', unknown: '操作没有成功，请再试一次', request: '问题编号 {id}', stale: '内容已被别人更新，已为你刷新',
+  },
+  cal: {
+    prevDay: '前一天', nextDay: '后一天', prevWeek: '上一周', nextWeek: '下一周', prevMonth: '上个月', nextMonth: '下个月', pickDate: '选择日期', week: '第 {week} 周', teachingWeek: '第 {week} 教学周', odd: '单周', even: '双周', noTerm: '非学期',
+    resources: '资源', count: '{n} 个资源', school: '学校', schoolSearch: '查找学校', mine: '我的学校', otherSchools: '其他学校', noSchool: '没有匹配的学校', district: '区级资源',
+    filterType: '按类型筛选', filterName: '按名称筛选', legend: '图例', new: '新建预约', grid: '{school}，{date}，资源时间表', stage: '作息', primary: '小学', junior: '初中',
+    early: '早间', evening: '晚间', now: '现在 {time}', free: '可预约', freeShort: '空闲', some: '还可预约', someLeft: '剩 {n}', busy: '已被占用', closed: '不开放', past: '已过', outside: '非共享时段',
+    cell: '{resource}，{period} {start} 至 {end}，{state}', cellHour: '{resource}，{start} 至 {end}，{state}', selected: '已选 {start} 至 {end}，{n} 节', part: '{resource}的一部分',
+    helpKeys: '方向键移动，Shift 加左右键选择连续节次，回车预约', emptyTitle: '这里还没有资源', emptyText: '这所学校没有你能看到的场馆或设备。换一所学校看看。',
+    noMatchTitle: '没有符合条件的资源', noMatchText: '换个类型，或清除筛选。', clearFilter: '清除筛选', failed: '日历没有加载出来', allDayClosed: '全天不开放', from: '{date} 起启用',
+    fullTitle: '已约满', fullOther: '看其他日期', freeCount: '可约 {n} 节', freeHours: '可约 {n} 个时段', openPeriods: '展开节次', chosen: '已选 {span}', bookThis: '预约', partUsed: '部分占用', load: '已用 {used} / {of} {unit}', parties: '{used} / {of} 个班级在用', mineMark: '我的', sending: '提交中', sharedOnly: '仅显示忙闲',
+    partsOf: '{n} 个分区', pool: '共 {n} {unit}', noticeMax: '{n} 人', subscribe: '订阅日历', tz: '时间均为 {tz}',
+  },
+  legend: { free: '空闲', taken: '已占用', mine: '我的', pending: '待审批', lock: '锁定', closed: '不开放', outside: '非共享时段' },
+  day: {
+    holiday: '{name}放假', weekend: '周末', makeup: '调休上班，上 {date} 的课', makeupPlain: '调休上班', activity: '{name}（当天停课）', closure: '{name}', break: '{name}', unknown: '放假安排尚未公布，按平日显示',
+    noAfter: '今天没有课后服务', lock: '{name} {span}', noBells: '当天没有作息，按钟点显示', marker: { holiday: '休', makeup: '班', activity: '活动', closure: '停', break: '假' },
+  },
+  family: { sport: '体育', lab: '实验室', library: '图书', arts: '艺术', room: '功能教室', base: '基地', equipment: '设备' },
+  type: {
+    gym_hall: '体育馆', track_field: '运动场', court_outdoor: '室外球场', swimming_pool: '游泳馆', lab_science: '科学实验室', lab_physics: '物理实验室', lab_chemistry: '化学实验室', lab_biology: '生物实验室', observatory: '天文台',
+    library: '图书馆', reading_room: '阅览室', theatre: '剧场报告厅', dance_room: '舞蹈教室', music_room: '音乐教室', art_room: '美术教室', base_offcampus: '校外教育基地', base_practice: '社会实践基地', planting_garden: '种植园',
+    equipment: '器材设备', vehicle: '车辆', computer_room: '计算机教室', steam_center: 'STEAM中心', maker_space: '创客空间', recording_studio: '录播教室', workshop: '劳技教室', family_guidance_room: '家庭教育指导室', multi_room: '多功能教室', meeting_hall: '会议厅',
+  },
+  risk: { standard: '普通', supervised: '需看护', hazardous: '需实验员', offsite: '校外' },
+  need: { technician: '需要实验员到场', safety_training: '需要有效的安全培训', lifeguard: '需要救生员', trip_plan: '需要外出方案', bureau_filing: '需要教育局备案' },
+  purpose: {
+    ad_hoc: '临时使用', lesson: '上课', after_school: '课后服务', student_activity: '学生活动', family_guidance: '家庭教育指导', study_trip: '研学实践', joint_research: '联研', joint_teaching: '联教',
+    joint_training: '联培', joint_assessment: '联评', joint_curriculum: '联建', course_delivery: '课程配送', meeting: '会议', exam: '考试',
+  },
+  status: { pending: '待审批', approved: '已通过', rejected: '已驳回', withdrawn: '已撤回', cancelled: '已取消', expired: '已过期', bumped: '被征用', completed: '已完成', no_show: '未到场', sending: '提交中' },
+  lock: { exam: '考试占用', maintenance: '维护', public_opening: '社会开放' },
+  book: {
+    title: '新建预约', resource: '场地或设备', hall: '选哪一部分', hallWhole: '整馆', hallHint: '点选要用的部分；相邻的可以合用', quantity: '数量', quantityLeft: '{unit}，共 {of}', date: '日期', slot: '时段', byPeriod: '按节次', byClock: '按钟点', start: '开始', end: '结束',
+    for: '代表学校', name: '名称', namePlaceholder: '例如：三年级篮球社团训练', purpose: '用途', class: '班级', noClass: '不指定班级', headcount: '学生人数', adults: '随行教师', submit: '提交预约', submitPending: '提交申请', submitting: '正在提交…',
+    needSlot: '请选择时段', needSchool: '请选择学校', badTime: '结束要晚于开始', needName: '请填写名称', checking: '正在核对…', checkFailed: '暂时核对不了：{why}', notYet: '选好时段后，这里会告诉你能不能约、由谁审批。',
+    auto: '提交后立即生效', autoText: '无需审批。', pending: '需要审批', pendingTo: '由{names}审批', pendingBy: '，{by} 前答复', pendingHold: '等待期间这个时段为你保留。', confirm: '可以约，但请先确认', confirmText: '勾选下面每一条后即可提交。', rejected: '这个时段约不了', forbidden: '按共享规则不能这样预约',
+    why: '为什么：规则 {rule}', conflicts: '冲突', alternatives: '换一个就能约', sameTime: '同一时间', otherTime: '同一场地', use: '换成这个', iConfirm: '我已知晓并确认', chain: '先{first}，再{then}',
+    done: '已预约 {resource}', donePending: '已提交，等待审批', taken: '刚刚被别人约走了，你填的内容都在', refused: '没有约上，你填的内容都在', keep: '内容已保留', seeIt: '查看',
+    hint: {
+      outside_share_window: '这个时段没有对外共享。换到共享时段，或选择“联研、联教、联培、联评、联建”用途。', resource_not_attached: '这个资源还没有挂到你们的项目上，请联系项目协调员。', project_ended: '项目在当天已经结束或暂停。',
+      agreement_expired: '使用当天没有有效的合作协议，请联系教务续签。', agreement_used_up: '本学期的协议次数已经用完。', not_permitted: '你的身份不能预约这个资源，请联系本校教务。', notice_too_short: '提前天数不够，请选更晚的日期。',
+      too_far_ahead: '还没有开放到那么远，请选更近的日期。', in_the_past: '这个时段已经过去。', outside_term: '日期不在学期内。', only_with: '需要和基地等资源一起预约。', missing_credential: '需要在使用当天有效的安全培训，请联系本校教务登记。', not_visible: '没有这个资源，或你看不到它。',
+    },
+  },
+  conflict: {
+    not_in_service: '尚未启用', closed_day: '当天闭馆', outside_open_hours: '不在开放时间', exam_lock: '考试占用', maintenance: '维护中', public_opening: '社会开放时段', resource_overlap: '已被预约', invalid_combination: '这几部分不能合用', turnaround_buffer: '准备或整理时间重叠',
+    pool_exceeded: '数量不够', capacity_exceeded: '人数超限', teacher_overlap: '教师同一时间有课', travel_time: '两校之间赶路时间不够', class_overlap: '班级同一时间有课', staff_overlap: '看护人员同一时间有任务', calendar_mismatch: '两校当天安排不同', adjacent_exam: '旁边有考试',
+  },
+  mine: {
+    title: '我的预约', upcoming: '将要使用', past: '以往', empty: '还没有预约', emptyText: '在资源日历上拖过空闲的节次，就能约下第一个场馆。', emptyPast: '没有以往的预约', go: '去看资源日历', cancel: '取消预约', withdraw: '撤回申请',
+    cancelled: '已取消：{title}', withdrawn: '已撤回：{title}', failed: '没有取消成功：{why}', restored: '已恢复', untitled: '未命名预约', requestedBy: '申请人', decideBy: '{by} 前答复', open: '查看详情',
+  },
+  detail: { title: '预约详情', time: '时间', place: '场地', school: '使用学校', who: '申请人', class: '班级', people: '人数', purpose: '用途', status: '状态', quantity: '数量', code: '编号', approvals: '审批', waiting: '等待处理', done: '{name} 已处理', masked: '按共享规则，只显示忙闲。', items: '这段时间的使用', open: '打开完整页面' },
+  approve: {
+    title: '审批', empty: '没有等你审批的预约', emptyText: '新的申请会出现在这里，你也会收到提醒。', approve: '通过', reject: '驳回', rejectTitle: '驳回这条申请', reason: '理由', reasonHint: '申请人会看到这段话', needReason: '请写明理由，申请人才知道怎么改', confirmReject: '确认驳回',
+    approved: '已通过：{title}', rejected: '已驳回：{title}', failed: '没有成功：{why}', count: '{n} 条待处理', quick: { lesson: '本校教学使用', safety: '安全条件不足', other: '建议改约其他时段' }, soon: '今天到期',
+  },
+  stats: { title: '利用率', range: '{from} 至 {to}', prev: '更早四周', next: '更晚四周', ranking: '资源利用率', table: '明细', resource: '资源', open: '开放小时', booked: '预约小时', own: '本校', lent: '共享给他校', bookings: '次数', rate: '利用率', empty: '这段时间没有数据', average: '平均利用率', total: '预约总数', lentShare: '共享给他校的时长', hours: '{n} 小时', sort: '按{by}排序' },
+  feed: { title: '订阅日历', text: '把这个地址加到手机或电脑的日历里，预约会自动更新。', secret: '地址相当于钥匙，请勿公开。', make: '生成地址', mine: '我的预约', school: '{school}全部资源', url: '订阅地址' },
+}
