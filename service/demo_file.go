@@ -68,7 +68,7 @@ type demoFile struct {
 	Users           []demoUser
 	Programs        []demoProgram
 	Bookings        []demoBooking
-	Scenarios       any        // acceptance tests and golden values: tests read them
+	Scenarios       []demoScenario
 	SeriesScenarios any        `yaml:"series_scenarios"`
 	SharingRules    []demoRule `yaml:"sharing_rules"`
 	PolicyDefaults  demoPolicy `yaml:"policy_defaults"`

@@ -78,7 +78,7 @@ func (l *demoLoad) users() error {
 	var users []models.User
 	var grants []models.Grant
 	for _, u := range l.f.Users {
-		name := strings.ToLower(u.ID)
+		name := demoUsername(u.ID)
 		row := models.User{
 			Base: l.base(u.ID), Username: name, Name: u.Name, Email: name + "@xiaoxiang.example", Locale: "zh-CN",
 			PasswordHash: l.hash, Active: true, Credentials: []booking.Credential{},

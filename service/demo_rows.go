@@ -35,17 +35,19 @@ type demoResource struct {
 }
 
 type demoUser struct {
-	ID, Name string
-	Roles    []struct {
-		Role      booking.Role
-		Scope     string
-		Resources []string
-	}
+	ID, Name    string
+	Roles       []demoRole
 	Credentials []struct {
 		Kind    string
 		ValidTo demoDate `yaml:"valid_to"`
 	}
 	Mobility any // said by the roles already
+}
+
+type demoRole struct {
+	Role      booking.Role
+	Scope     string
+	Resources []string
 }
 
 type demoProgram struct {
@@ -73,6 +75,20 @@ type demoBooking struct {
 	Status                     string
 	Approvals                  []string
 	Experiment, Note           string
+}
+
+// demoScenario is an acceptance test; what it expects is for tests to read.
+type demoScenario struct {
+	ID, Title, Note string
+	Request         struct {
+		Resources           []string
+		School, User        string
+		Start, End          string
+		Quantity, Headcount int
+		ClassGroup          string `yaml:"class_group"`
+		Purpose, Project    string
+	}
+	Expect any
 }
 
 type demoRule struct {

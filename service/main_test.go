@@ -1,0 +1,9 @@
+package service_test
+
+import (
+	"testing"
+
+	"xiaoxiang/models/pgtest"
+)
+
+func TestMain(m *testing.M) { pgtest.Main(m) }
