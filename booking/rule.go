@@ -71,7 +71,11 @@ func (r *Rule) matches(c *ruleCase) bool {
 
 // seenBy is how much a school sees of a resource's bookings on a date: the
 // best over its relations, inside and outside the share windows (domain 7.1.2).
+// An owner sees its own whatever the table says.
 func seenBy(w *World, school string, r *Resource, d calendar.Date) string {
+	if school != "" && r.School == school {
+		return SeeFull
+	}
 	var buf [4]relation
 	best := 0
 	rels := relationsOn(w, school, r, d, "", buf[:0])
