@@ -6,6 +6,6 @@ try {
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
   if (localStorage.getItem('xx.text') === 'large') root.dataset.text = 'large'
   if (localStorage.getItem('xx.lang') === 'en') root.lang = 'en'
-} catch (_) {
+} catch {
   // Storage may be closed to us; the defaults stand.
 }

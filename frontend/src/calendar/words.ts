@@ -1,6 +1,6 @@
 // The words for columns, cells and bars, shared by the timeline, the phone and the dialog.
 import type { CalendarItem, Day, Resource } from '@/api/types'
-import { t, tOr } from '@/i18n'
+import { language, t, tOr } from '@/i18n'
 import { showDate, showSpan } from '@/i18n/dates'
 import type { Column } from '@/lib/axis'
 import type { Bar, Cell } from '@/lib/occurrences'
@@ -9,7 +9,18 @@ import { clockOf, wallOf } from '@/lib/time'
 export function columnName(column: Column): string {
   if (column.kind === 'early') return t('cal.early')
   if (column.kind === 'evening') return t('cal.evening')
-  return column.kind === 'hour' ? clockOf(column.start) : column.name
+  if (column.kind === 'hour') return clockOf(column.start)
+  return language.value === 'en' ? englishName(column) : column.name
+}
+
+/** Schools name their periods in Chinese; a stable code says enough for another language. */
+function englishName(column: Column): string {
+  const [, word, n] = /^([A-Z]+)(\d*)$/.exec(column.code) ?? []
+  if (column.kind === 'lesson' && word === 'P' && n) return t('period.lesson', { n })
+  if (column.kind === 'after_school' && word === 'AS' && n) return t('period.after', { n })
+  if (column.kind === 'big_break') return t('period.big')
+  if (column.kind === 'break') return t('period.break')
+  return column.kind === 'lunch' ? t('period.lunch') : column.name
 }
 
 export function cellWords(resource: Resource, column: Column, cell: Cell<CalendarItem>, shared: boolean): string {

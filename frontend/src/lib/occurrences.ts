@@ -65,6 +65,8 @@ interface Span<T> {
   end: number
 }
 
+/** Columns that a person counts as periods; a free lunch break makes no room free. */
+const COUNTED = new Set(['lesson', 'after_school', 'hour'])
 const DEAD = new Set(['rejected', 'withdrawn', 'cancelled', 'expired', 'bumped'])
 
 /** An item cut to the day, or null when it does not touch it. */
@@ -188,7 +190,7 @@ export function buildRow<R extends OccupancyResource, T extends OccupancyItem>(
     }
     return { state: 'busy', items }
   })
-  return { resource, depth: resource.parent ? 1 : 0, bars, cells, free: cells.filter((c) => c.state === 'free' || c.state === 'some').length }
+  return { resource, depth: resource.parent ? 1 : 0, bars, cells, free: cells.filter((c, i) => COUNTED.has(columns[i]!.kind) && (c.state === 'free' || c.state === 'some')).length }
 }
 
 const isOfPart = (item: OccupancyItem, resource: OccupancyResource): boolean => (resource.parts ?? []).includes(item.resource)

@@ -9,6 +9,14 @@ export function minutesOf(clock: string): number {
   return Number(h) * 60 + Number(m)
 }
 
+/** What people write for a time: 15:50, 1550, 8：20, 8; null when it is none. */
+export function readClock(text: string): number | null {
+  const found = /^(\d{1,2})(?:[:：.]?(\d{2}))?$/.exec(text.trim())
+  if (!found) return null
+  const minutes = Number(found[1]) * 60 + Number(found[2] ?? 0)
+  return Number(found[2] ?? 0) < 60 && minutes <= DAY_MINUTES ? minutes : null
+}
+
 /** 950 to "15:50". */
 export function clockOf(minutes: number): string {
   const m = Math.max(0, Math.min(DAY_MINUTES, Math.round(minutes)))
