@@ -17,6 +17,23 @@ func (q Query) SeriesOf(district string, codes []string) ([]Series, error) {
 	return kept, nil
 }
 
+// BookingCodes gives the codes of bookings, by id.
+func (q Query) BookingCodes(ids []string) (map[string]string, error) {
+	codes := make(map[string]string, len(ids))
+	for len(ids) > 0 {
+		n := min(len(ids), 500)
+		var rows []struct{ ID, Code string }
+		if err := q.db.Raw(`SELECT id, code FROM bookings WHERE id IN ?`, ids[:n]).Scan(&rows).Error; err != nil {
+			return nil, translate(err)
+		}
+		for _, r := range rows {
+			codes[r.ID] = r.Code
+		}
+		ids = ids[n:]
+	}
+	return codes, nil
+}
+
 // LiveClaims lists the live claims of subjects that meet [from, to).
 func (q Query) LiveClaims(subjects []string, from, to int64) ([]Claim, error) {
 	var all []Claim

@@ -251,10 +251,10 @@ func ignoreRefusal(err error) error {
 
 // localText writes a minute of a date as a request does.
 func localText(d calendar.Date, minute int) string {
-	return d.String() + "T" + clockText(minute)
+	return d.String() + "T" + minuteText(minute)
 }
 
-func clockText(minute int) string {
+func minuteText(minute int) string {
 	two := func(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
 	return two(minute/60) + ":" + two(minute%60)
 }
