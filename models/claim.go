@@ -97,6 +97,27 @@ func (q Query) Overlaps(claims []booking.Claim) ([]Claim, error) {
 	return rows, translate(err)
 }
 
+// Unbook forgets what a booking takes and claims, before it is written anew.
+func (tx *Tx) Unbook(id string) error {
+	if err := tx.db.Exec("DELETE FROM claims WHERE booking_id = ?", id).Error; err != nil {
+		return translate(err)
+	}
+	return translate(tx.db.Exec("DELETE FROM booking_resources WHERE booking_id = ?", id).Error)
+}
+
+// StepsOf counts the steps that a booking ever had, taken back ones too.
+func (tx *Tx) StepsOf(id string) (int, error) {
+	var n int64
+	err := tx.db.Model(&Approval{}).Where("booking_id = ?", id).Count(&n).Error
+	return int(n), translate(err)
+}
+
+// Rewrite writes all columns of a booking that was read at version seen.
+func (tx *Tx) Rewrite(b *Booking, seen int64) error {
+	b.Version, b.UpdatedAt = seen+1, tx.Now
+	return one(tx.db.Model(b).Where("id = ? AND version = ?", b.ID, seen).Select("*").Omit("id", "created_at").Updates(b))
+}
+
 // SetStatus moves a booking that was read at version seen to another state.
 func (tx *Tx) SetStatus(b *Booking, seen int64) error {
 	b.Version, b.UpdatedAt = seen+1, tx.Now

@@ -14,7 +14,8 @@ import (
 // approved. The actor's right and what is in the way are asked again inside
 // the change.
 func (s *Service) Approve(ctx context.Context, actor booking.Actor, ref, reason string, version *int64) (*View, error) {
-	return s.act(ctx, actor, ref, ScopeThis, version, func(tx *models.Tx, v *View) error {
+	return s.act(ctx, actor, ref, ScopeThis, version, func(tx *models.Tx, views []View) error {
+		v := &views[0]
 		n, err := turnOf(v, actor, s.today(v.World))
 		if err != nil {
 			return err
@@ -44,7 +45,8 @@ func (s *Service) Reject(ctx context.Context, actor booking.Actor, ref, reason s
 	if strings.TrimSpace(reason) == "" {
 		return nil, booking.BadField("reason", "required", nil)
 	}
-	return s.act(ctx, actor, ref, ScopeThis, version, func(tx *models.Tx, v *View) error {
+	return s.act(ctx, actor, ref, ScopeThis, version, func(tx *models.Tx, views []View) error {
+		v := &views[0]
 		if _, err := turnOf(v, actor, s.today(v.World)); err != nil {
 			return err
 		}
@@ -60,7 +62,7 @@ func (s *Service) Reject(ctx context.Context, actor booking.Actor, ref, reason s
 func turnOf(v *View, actor booking.Actor, today calendar.Date) (int, error) {
 	b := v.Booking
 	if b.Status != booking.StatusPending {
-		return 0, &booking.Error{Code: booking.Conflicted, Key: "wrong_state", Params: map[string]any{"Status": string(b.Status)}}
+		return 0, wrongState(b.Status)
 	}
 	if actor.User == models.Deref(b.RequesterID) {
 		return 0, booking.Fail(booking.Forbidden, "own_request")

@@ -18,21 +18,36 @@ const (
 // one is withdrawn, an approved one cancelled. Its claims are free at once.
 // version, where given, is the one the caller saw: another is Stale.
 func (s *Service) Cancel(ctx context.Context, actor booking.Actor, ref, reason, scope string, version *int64) (*View, error) {
-	return s.act(ctx, actor, ref, scope, version, func(tx *models.Tx, v *View) error {
-		t := v.taken(0)
-		if !booking.CanCancel(v.World, actor, &t) {
-			return booking.Fail(booking.Forbidden, "not_permitted")
-		}
-		if v.Booking.StartAt <= tx.Now {
-			return booking.Fail(booking.Invalid, "already_begun")
-		}
-		return s.move(tx, actor, v, booking.ActCancel, reason)
+	return s.act(ctx, actor, ref, scope, version, func(tx *models.Tx, views []View) error {
+		return each(views, func(v *View) error {
+			t := v.taken(0)
+			if !booking.CanCancel(v.World, actor, &t) {
+				return booking.Fail(booking.Forbidden, "not_permitted")
+			}
+			if v.Booking.StartAt <= tx.Now {
+				return booking.Fail(booking.Invalid, "already_begun")
+			}
+			return s.move(tx, actor, v, booking.ActCancel, reason)
+		})
 	})
+}
+
+func each(views []View, do func(*View) error) error {
+	for i := range views {
+		if err := do(&views[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func wrongState(st booking.Status) error {
+	return &booking.Error{Code: booking.Conflicted, Key: "wrong_state", Params: map[string]any{"Status": string(st)}}
 }
 
 // act does one thing to a booking, or to those of its series that the scope
 // names, in one change: all or none.
-func (s *Service) act(ctx context.Context, actor booking.Actor, ref, scope string, version *int64, do func(*models.Tx, *View) error) (*View, error) {
+func (s *Service) act(ctx context.Context, actor booking.Actor, ref, scope string, version *int64, do func(*models.Tx, []View) error) (*View, error) {
 	var out *View
 	err := s.Store.Change(ctx, s.Clock.Now(), func(tx *models.Tx) error {
 		first, err := s.booking(tx.Query, actor, ref, tx.Now)
@@ -46,10 +61,8 @@ func (s *Service) act(ctx context.Context, actor booking.Actor, ref, scope strin
 		if err != nil {
 			return err
 		}
-		for i := range views {
-			if err := do(tx, &views[i]); err != nil {
-				return err
-			}
+		if err := do(tx, views); err != nil {
+			return err
 		}
 		out, err = s.booking(tx.Query, actor, first.Booking.ID, tx.Now)
 		return err
@@ -91,7 +104,7 @@ func (s *Service) move(tx *models.Tx, actor booking.Actor, v *View, act booking.
 	b := v.Booking
 	to, ok := booking.Next(b.Status, act)
 	if !ok {
-		return &booking.Error{Code: booking.Conflicted, Key: "wrong_state", Params: map[string]any{"Status": string(b.Status)}}
+		return wrongState(b.Status)
 	}
 	before := b
 	b.Status, b.Reason = to, reason

@@ -51,21 +51,35 @@ func (s *Service) rows(tx *models.Tx, actor booking.Actor, w *booking.World, a *
 
 func (n *newRows) add(tx *models.Tx, w *booking.World, r booking.Request, d Draft, decision booking.Decision, state booking.Status, series *string) {
 	b := models.Booking{
-		ID: models.NewID(), DistrictID: w.District, SchoolID: r.School,
-		HostSchoolID: models.Ref(w.Resources[r.Resources[0]].School), SeriesID: series, ParentID: models.Ref(d.Parent),
-		RequesterID: models.Ref(r.Requester), TeacherID: models.Ref(r.Teacher), ClassGroupID: models.Ref(r.Class),
-		ProgramID: models.Ref(r.Program), ProjectID: models.Ref(r.Project), BasisGroupID: models.Ref(decision.Group),
-		Code: d.Code, StartAt: r.Start, EndAt: r.End, Title: r.Title, Note: strings.TrimSpace(d.Note),
-		Purpose: r.Purpose, Headcount: r.Headcount, Adults: r.Adults, Quantity: max(r.Quantity, 1),
-		Status: state, Rule: decision.Rule, Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now,
+		ID: models.NewID(), DistrictID: w.District, SeriesID: series, ParentID: models.Ref(d.Parent),
+		Code: d.Code, Title: r.Title, Note: strings.TrimSpace(d.Note),
+		Status: state, Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 	}
+	take(&b, w, r, decision)
 	if b.Code == "" {
 		b.Code = newCode("B", r.Start, w.Zone)
 	}
-	if state == booking.StatusPending {
-		n.chain(&b, decision.Steps)
+	n.attach(w, &b, r, decision.Steps, 0)
+	n.bookings = append(n.bookings, b)
+}
+
+// take writes a request and the rule that decided it into a booking.
+func take(b *models.Booking, w *booking.World, r booking.Request, decision booking.Decision) {
+	b.SchoolID, b.HostSchoolID = r.School, models.Ref(w.Resources[r.Resources[0]].School)
+	b.RequesterID, b.TeacherID, b.ClassGroupID = models.Ref(r.Requester), models.Ref(r.Teacher), models.Ref(r.Class)
+	b.ProgramID, b.ProjectID, b.BasisGroupID = models.Ref(r.Program), models.Ref(r.Project), models.Ref(decision.Group)
+	b.StartAt, b.EndAt, b.Purpose = r.Start, r.End, r.Purpose
+	b.Headcount, b.Adults, b.Quantity, b.Rule = r.Headcount, r.Adults, max(r.Quantity, 1), decision.Rule
+}
+
+// attach makes what hangs on a booking: what it takes, what it claims, and the
+// steps it waits for, numbered after those that it had before.
+func (n *newRows) attach(w *booking.World, b *models.Booking, r booking.Request, steps []booking.Step, before int) {
+	b.DecideBy = 0
+	if b.Status == booking.StatusPending {
+		n.chain(b, steps, before)
 	}
-	live := state.Live()
+	live := b.Status.Live()
 	for _, u := range booking.Uses(w, r) {
 		n.resources = append(n.resources, models.BookingResource{
 			BookingID: b.ID, ResourceID: u.Resource, DistrictID: b.DistrictID, SchoolID: b.SchoolID,
@@ -81,16 +95,15 @@ func (n *newRows) add(tx *models.Tx, w *booking.World, r booking.Request, d Draf
 			})
 		}
 	}
-	n.bookings = append(n.bookings, b)
 }
 
 // chain makes the steps that a pending booking waits for; it is held until
 // the last of their deadlines.
-func (n *newRows) chain(b *models.Booking, steps []booking.Step) {
+func (n *newRows) chain(b *models.Booking, steps []booking.Step, before int) {
 	for i, step := range steps {
 		a := models.Approval{
 			ID: models.NewID(), DistrictID: b.DistrictID, SchoolID: b.SchoolID, BookingID: b.ID, ResourceID: step.Resource,
-			Position: i + 1, Word: step.Word, Acting: step.Acting, Status: "waiting", DeadlineAt: step.Deadline,
+			Position: before + i + 1, Word: step.Word, Acting: step.Acting, Status: "waiting", DeadlineAt: step.Deadline,
 		}
 		b.DecideBy = max(b.DecideBy, step.Deadline)
 		n.approvals = append(n.approvals, a)

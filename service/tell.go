@@ -30,7 +30,7 @@ func (s *Service) announce(tx *models.Tx, actor booking.Actor, w *booking.World,
 	first := &n.bookings[0]
 	if !actor.System {
 		o := occasion{
-			world: w, booking: first, state: string(first.Status), deciders: n.decidersOf(first.ID, 1),
+			world: w, booking: first, state: string(first.Status), deciders: n.firstDeciders(first.ID),
 			actor: actor.User, series: len(n.bookings),
 		}
 		if err := tx.Post(s.lettersFor(o, tx.Now)...); err != nil {
@@ -43,12 +43,10 @@ func (s *Service) announce(tx *models.Tx, actor booking.Actor, w *booking.World,
 	return record(tx, actor, "booking.create", "booking", first.ID, first.SchoolID, nil, first)
 }
 
-// decidersOf lists who may decide one step of a new booking.
-func (n *newRows) decidersOf(bookingID string, position int) []string {
+// firstDeciders lists who may decide the first new step of a booking.
+func (n *newRows) firstDeciders(bookingID string) []string {
 	var out []string
-	i := slices.IndexFunc(n.approvals, func(a models.Approval) bool {
-		return a.BookingID == bookingID && a.Position == position
-	})
+	i := slices.IndexFunc(n.approvals, func(a models.Approval) bool { return a.BookingID == bookingID })
 	if i < 0 {
 		return nil
 	}

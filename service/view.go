@@ -146,7 +146,9 @@ func (s *Service) views(q models.Query, w *booking.World, actor booking.Actor, n
 		place[r.BookingID].Resources = append(place[r.BookingID].Resources, r)
 	}
 	for _, a := range approvals {
-		place[a.BookingID].Approvals = append(place[a.BookingID].Approvals, a)
+		if a.Status != "void" { // the audit keeps what a later edit took back
+			place[a.BookingID].Approvals = append(place[a.BookingID].Approvals, a)
+		}
 	}
 	today, _ := calendar.DateOf(now, w.Zone)
 	for i := range out {
