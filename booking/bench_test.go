@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"xiaoxiang/booking"
+	"xiaoxiang/calendar"
 )
 
 // One decision on the demo district with its seed bookings.
@@ -24,5 +25,21 @@ func BenchmarkDecide(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// Twenty Tuesdays of a hall that is taken on one of them.
+func BenchmarkDecideSeries(b *testing.B) {
+	d := readDemo(b)
+	w := d.world()
+	n := d.now(w, "U11")
+	occ, err := w.Calendar.Expand("S01", calendar.Recurrence{Term: "T1", Weekday: 2, Periods: []string{"AS1"}, From: date("2026-10-27")})
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := booking.Request{Resources: []string{"R001"}, School: "S01", Requester: "U11"}
+	b.ReportAllocs()
+	for b.Loop() {
+		booking.DecideSeries(w, n, r, "S01", occ, nil)
 	}
 }

@@ -107,6 +107,7 @@ var asks = []ask{
 
 	// Relations.
 	{"private to its own school", "U111", "S11", "R054", "2026-11-14T09:00", "2026-11-14T11:00", nil, "auto_approved S2"},
+	{"private to others of the group", "U31", "S03", "R006", "2026-11-05T09:30", "2026-11-05T10:10", func(w world, _ now, _ req) { w.Resources["R006"].Scope = "private" }, "forbidden N1 not_visible"},
 	{"agreement the wrong way", "U111", "S11", "R057", "2026-10-30T16:00", "2026-10-30T16:30", nil, "forbidden A2 not_visible"},
 	{"agreement both ways", "U111", "S11", "R055", "2026-11-06T17:10", "2026-11-06T18:00", nil, "pending A1 host_school_admin"},
 	{"one way only", "U111", "S11", "R055", "2026-11-06T17:10", "2026-11-06T18:00", func(w world, _ now, _ req) { w.Agreements[0].Bidirectional = false }, "forbidden A2 not_visible"},
@@ -169,6 +170,13 @@ var asks = []ask{
 	{"through an open night", "U22", "S02", "R012", "2026-11-05T23:00", "2026-11-06T01:00", func(w world, _ now, _ req) {
 		w.Resources["R012"].Open = []booking.OpenHours{{Weekdays: []int{4}, Start: 1380, End: 1440}, {Weekdays: []int{5}, Start: 0, End: 60}}
 	}, "auto_approved S1"},
+	{"through a night open too late", "U22", "S02", "R012", "2026-11-05T23:00", "2026-11-06T01:00", func(w world, _ now, _ req) {
+		w.Resources["R012"].Open = []booking.OpenHours{{Weekdays: []int{4}, Start: 1380, End: 1440}, {Weekdays: []int{5}, Start: 10, End: 60}}
+	}, "rejected S1 outside_open_hours"},
+	{"past midnight is another day", "U43", "S04", "R027", "2026-11-03T00:10", "2026-11-03T00:40", func(w world, n now, _ req) {
+		w.Resources["R027"].Open = nil
+		n.Taken = []booking.Taken{{Booking: "B", Resource: "R035", Teacher: "U43", Start: at("2026-11-02T23:30"), End: at("2026-11-03T00:00")}}
+	}, "auto_approved S2"},
 	{"parts that are not neighbours", "U41", "S04", "R019 R021", "2026-11-10T17:05", "2026-11-10T18:00", nil, "rejected S2 invalid_combination"},
 	{"too many for two courts", "U41", "S04", "R019 R020", "2026-11-10T17:05", "2026-11-10T18:00", func(_ world, _ now, r req) { r.Headcount = 321 }, "rejected S2 capacity_exceeded"},
 	{"just room in two courts", "U41", "S04", "R019 R020", "2026-11-10T17:05", "2026-11-10T18:00", func(_ world, _ now, r req) { r.Headcount = 320 }, "auto_approved S2"},
