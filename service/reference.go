@@ -14,6 +14,16 @@ import (
 	"xiaoxiang/models"
 )
 
+// The rows that the doors show, by the names they know them.
+type (
+	Term        = models.Term
+	PeriodTable = models.PeriodTable
+	Holiday     = models.Holiday
+	ClassGroup  = models.ClassGroup
+	LockRow     = models.Lock
+	Page        = models.Page
+)
+
 // Nullable is a field of a change that may be left out, be null, or have a
 // value: three different things in a PATCH.
 type Nullable[T any] struct {
