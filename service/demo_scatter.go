@@ -36,6 +36,11 @@ func (d *demoFill) scatter() error {
 			if err := step(&d.file.Resources[i]); err != nil {
 				return err
 			}
+			if n := i + 1; n&(n-1) == 0 { // each time the tables have doubled
+				if err := d.tx.Analyze(); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	if err := s.occasions(); err != nil {

@@ -59,7 +59,7 @@ type TimetableRefusal struct {
 
 // importBatch is how many series share one transaction, each in a savepoint of
 // its own: syncing the disk for each would take most of the time.
-const importBatch = 64
+const importBatch = 128
 
 // ImportTimetable books a timetable of the form of testdata/README.md, each
 // series through the one write path. With one bad cell in the file nothing is
@@ -127,6 +127,7 @@ func (im *timetableImport) run(ctx context.Context, all []course) error {
 	for first := 0; first < len(all); first += importBatch {
 		batch := all[first:min(first+importBatch, len(all))]
 		outcomes := make([]outcome, len(batch))
+		number := first/importBatch + 1
 		err := im.service.Store.Change(ctx, im.service.Clock.Now(), func(tx *models.Tx) error {
 			for i := range batch {
 				outcomes[i] = outcome{}
@@ -136,6 +137,9 @@ func (im *timetableImport) run(ctx context.Context, all []course) error {
 				if err := im.book(tx, &batch[i], &outcomes[i]); err != nil {
 					return err
 				}
+			}
+			if number&(number-1) == 0 { // each time the tables have doubled
+				return tx.Analyze()
 			}
 			return nil
 		})
