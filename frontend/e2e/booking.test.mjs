@@ -99,3 +99,30 @@ for (const [name, options] of [['dark-en', { dark: true, lang: 'en' }], ['phone'
     assert.deepEqual(complaints, [])
   })
 }
+
+test('two people want one slot: the second loses the race and nothing that was typed', { skip, timeout: 90_000 }, async (t) => {
+  const one = await start()
+  const two = await start()
+  t.after(() => Promise.all([one.context.close(), two.context.close()]))
+  await Promise.all([signIn(one.page, 'u13'), signIn(two.page, 'u11')])
+  const title = `先到先得 ${Date.now() % 10000}`
+  for (const { page } of [one, two]) {
+    await page.goto(`${base}/calendar?date=2026-11-05&school=S01`)
+    await page.waitForSelector('[role=grid][aria-busy=false]')
+    await focusFree(page, '录播教室')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.dec.good')
+    await page.fill('#book-title', title)
+  }
+  await one.page.keyboard.press('Enter')
+  await one.page.waitForSelector('.toast.good')
+  await two.page.keyboard.press('Enter')
+  await two.page.waitForSelector('.dec-refused')
+  await two.page.waitForSelector('.dec.bad .dec-alt .chip')
+  assert.equal(await two.page.inputValue('#book-title'), title)
+  assert.deepEqual(await violations(two.page), [])
+  await shot(two.page, 'race-lost')
+  await two.page.locator('.dec-alt .chip').first().click()
+  await two.page.waitForSelector('.dec:not(.bad):not(.idle):not(.dim)')
+  assert.equal(await two.page.inputValue('#book-title'), title)
+})

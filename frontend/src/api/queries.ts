@@ -9,6 +9,10 @@ import type { BookingRequest } from './types'
 const SLOW = 10 * 60_000
 type Get<T> = MaybeRefOrGetter<T>
 
+/** Stands for the district where a school's code would stand: places that no school owns. */
+export const DISTRICT = '@district'
+const schoolOrNone = (code: string): string | undefined => (code && code !== DISTRICT ? code : undefined)
+
 export const keys = {
   calendar: (school: string, date: string) => ['calendar', school, date] as const,
   bookings: ['bookings'] as const,
@@ -27,9 +31,11 @@ export const groupsQuery = () => queryOptions({
 /** Resources of a school; with an empty code everything the viewer may see. */
 export const resourcesQuery = (school: Get<string>) => queryOptions({
   queryKey: computed(() => ['resources', toValue(school)]), staleTime: SLOW,
-  queryFn: () => all((cursor) => unwrap(client.GET('/resources', {
-    params: { query: { limit: 200, cursor, school: toValue(school) || undefined } },
-  }))),
+  queryFn: async () => {
+    const code = toValue(school)
+    const list = await all((cursor) => unwrap(client.GET('/resources', { params: { query: { limit: 200, cursor, school: schoolOrNone(code) } } })))
+    return code === DISTRICT ? list.filter((r) => r.school === null) : list
+  },
 })
 
 export const classGroupsQuery = (school: Get<string>) => queryOptions({
@@ -41,19 +47,21 @@ export const daysQuery = (school: Get<string>, from: Get<string>, to: Get<string
   queryKey: computed(() => ['days', toValue(school), toValue(from), toValue(to)]), staleTime: SLOW, placeholderData: keepPreviousData,
   enabled: () => toValue(from) !== '',
   queryFn: async () => (await unwrap(client.GET('/days', {
-    params: { query: { school: toValue(school) || undefined, from: toValue(from), to: toValue(to) } },
+    params: { query: { school: schoolOrNone(toValue(school)), from: toValue(from), to: toValue(to) } },
   }))).items,
 })
 
-export async function fetchCalendar(school: string, date: string) {
-  return (await unwrap(client.GET('/calendar', { params: { query: { school, from: date, to: addDays(date, 1) } } }))).items
+/** A school's day in one call; the district's places are named one by one. */
+export async function fetchCalendar(school: string, date: string, codes: string[]) {
+  const query = { from: date, to: addDays(date, 1), ...(school === DISTRICT ? { resource: codes } : { school }) }
+  return (await unwrap(client.GET('/calendar', { params: { query } }))).items
 }
 
-export const calendarQuery = (school: Get<string>, date: Get<string>) => queryOptions({
+export const calendarQuery = (school: Get<string>, date: Get<string>, codes: Get<string[]>) => queryOptions({
   queryKey: computed(() => keys.calendar(toValue(school), toValue(date))), staleTime: 20_000,
   // No placeholder: yesterday's bars under today's name would show taken hours as free.
-  enabled: () => toValue(school) !== '', refetchInterval: 60_000,
-  queryFn: () => fetchCalendar(toValue(school), toValue(date)),
+  enabled: () => toValue(school) !== '' && (toValue(school) !== DISTRICT || toValue(codes).length > 0), refetchInterval: 60_000,
+  queryFn: () => fetchCalendar(toValue(school), toValue(date), toValue(codes)),
 })
 
 export const myBookingsQuery = () => queryOptions({

@@ -1,6 +1,6 @@
 // What a person is typing into a booking. It outlives the dialog, so that a refusal loses nothing.
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { ApiError } from '@/api/problem'
+import { ApiError, offline } from '@/api/problem'
 import { checkBooking } from '@/api/queries'
 import type { BookingRequest, Conflict, Decision } from '@/api/types'
 import { requestKey } from '@/lib/key'
@@ -75,7 +75,7 @@ export function useDraft() {
     } catch (error) {
       if (mine.signal.aborted) return
       decision.value = null
-      failure.value = error instanceof ApiError ? error : new ApiError(0, {})
+      failure.value = error instanceof ApiError ? error : offline()
     }
     checking.value = false
   }
@@ -98,7 +98,7 @@ export function useDraft() {
     refusal.value = null
     active.value = true
   }
-  return { draft, decision, checking, failure, refusal, active, request, begin, recheck: check, idempotencyKey: () => key }
+  return { draft, decision, checking, failure, refusal, active, request, begin, recheck: check, idempotencyKey: () => key, renewKey: () => { key = requestKey() } }
 }
 
 export type DraftModel = ReturnType<typeof useDraft>

@@ -3,7 +3,7 @@
 import type { QueryClient } from '@tanstack/vue-query'
 import { ref } from 'vue'
 import { useRouter } from 'vue-router'
-import { ApiError } from '@/api/problem'
+import { ApiError, offline } from '@/api/problem'
 import { createBooking } from '@/api/queries'
 import type { CalendarItem } from '@/api/types'
 import { t } from '@/i18n'
@@ -41,7 +41,9 @@ export function useBooking(queries: QueryClient, keyOf: (date: string) => readon
       })
       model.active.value = false
     } catch (error) {
-      model.refusal.value = error instanceof ApiError ? error : new ApiError(0, {})
+      model.refusal.value = error instanceof ApiError ? error : offline()
+      // An answered attempt is over; only one without an answer is repeated under its key.
+      if (model.refusal.value.status !== 0) model.renewKey()
       open.value = true
       void model.recheck()
     } finally {

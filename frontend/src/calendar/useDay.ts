@@ -21,7 +21,8 @@ export function useDay(school: Ref<string>, date: Ref<string>, stage: Ref<string
   const resources = useQuery(resourcesQuery(school))
   const monday = computed(() => mondayOf(date.value))
   const week = useQuery(daysQuery(school, monday, computed(() => addDays(monday.value, 6))))
-  const calendar = useQuery(calendarQuery(school, date))
+  const codes = computed(() => (resources.data.value ?? []).map((r) => r.code))
+  const calendar = useQuery(calendarQuery(school, date, codes))
 
   const day = computed(() => week.data.value?.find((d) => d.date === date.value))
   const stages = computed(() => [...new Set(day.value?.bells.map((b) => b.stage) ?? [])])
@@ -61,13 +62,14 @@ export function useDay(school: Ref<string>, date: Ref<string>, stage: Ref<string
   watch([school, date], ([s, d]) => {
     if (!s) return
     setTimeout(() => {
+      if (codes.value.length === 0) return
       for (const near of [addDays(d, 1), addDays(d, -1)]) {
-        void queries.prefetchQuery({ queryKey: keys.calendar(s, near), queryFn: () => fetchCalendar(s, near), staleTime: 20_000 })
+        void queries.prefetchQuery({ queryKey: keys.calendar(s, near), queryFn: () => fetchCalendar(s, near, codes.value), staleTime: 20_000 })
       }
     }, 400)
   }, { immediate: true })
 
-  const ready = computed(() => resources.isSuccess.value && week.isSuccess.value && day.value !== undefined && calendar.isSuccess.value)
+  const ready = computed(() => resources.isSuccess.value && week.isSuccess.value && day.value !== undefined && (calendar.isSuccess.value || codes.value.length === 0))
   const error = computed(() => resources.error.value ?? week.error.value ?? calendar.error.value)
   const retry = (): void => {
     for (const query of [schools, resources, week, calendar]) if (query.isError.value) void query.refetch()

@@ -23,13 +23,15 @@ function englishName(column: Column): string {
   return column.kind === 'lunch' ? t('period.lunch') : column.name
 }
 
+export function stateWords(cell: Cell<CalendarItem>, shared: boolean): string {
+  if (cell.state === 'free') return shared ? t('cal.free') : `${t('cal.free')} · ${t('cal.outside')}`
+  if (cell.state === 'some') return cell.left === undefined ? t('cal.some') : `${t('cal.some')} ${t('cal.someLeft', { n: cell.left })}`
+  if (cell.state === 'busy') return [t('cal.busy'), ...new Set(cell.items.map(itemTitle))].join(' · ')
+  return t(cell.state === 'closed' ? 'cal.closed' : 'cal.past')
+}
+
 export function cellWords(resource: Resource, column: Column, cell: Cell<CalendarItem>, shared: boolean): string {
-  let state = ''
-  if (cell.state === 'free') state = shared ? t('cal.free') : `${t('cal.free')} · ${t('cal.outside')}`
-  else if (cell.state === 'some') state = cell.left === undefined ? t('cal.some') : `${t('cal.some')} ${t('cal.someLeft', { n: cell.left })}`
-  else if (cell.state === 'busy') state = [t('cal.busy'), ...new Set(cell.items.map(itemTitle))].join(' · ')
-  else state = t(cell.state === 'closed' ? 'cal.closed' : 'cal.past')
-  const values = { resource: resource.name, period: columnName(column), start: clockOf(column.start), end: clockOf(column.end), state }
+  const values = { resource: resource.name, period: columnName(column), start: clockOf(column.start), end: clockOf(column.end), state: stateWords(cell, shared) }
   return t(column.kind === 'hour' ? 'cal.cellHour' : 'cal.cell', values)
 }
 

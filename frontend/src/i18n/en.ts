@@ -32,7 +32,7 @@ const en: Messages = {
     cell: '{resource}, {period} {start} to {end}, {state}', cellHour: '{resource}, {start} to {end}, {state}', selected: 'Selected {start} to {end}, {n} period | Selected {start} to {end}, {n} periods', part: 'part of {resource}',
     helpKeys: 'Arrow keys move, Shift with left or right selects periods, Enter books', emptyTitle: 'No resources here yet', emptyText: 'This school has no venue or equipment that you may see. Try another school.',
     noMatchTitle: 'Nothing matches', noMatchText: 'Choose another type or clear the filter.', clearFilter: 'Clear filter', failed: 'The calendar could not be loaded', allDayClosed: 'Closed all day', from: 'in service from {date}',
-    fullTitle: 'Fully booked', fullOther: 'See other dates', freeCount: '{n} free', freeHours: '{n} free', openPeriods: 'Show periods', chosen: 'Chosen {span}', bookThis: 'Book', partUsed: 'Partly taken', load: '{used}/{of} {unit}', parties: '{used}/{of} classes', mineMark: 'mine', sending: 'Sending', sharedOnly: 'Free/busy only',
+    fullTitle: 'Fully booked', fullOther: 'See other dates', freeCount: '{n} free', freeHours: '{n} free', openPeriods: 'Show periods', chosen: 'Chosen {span}', bookThis: 'Book', partUsed: 'Partly taken', load: '{used}/{of} {unit}', parties: '{used}/{of} in use', mineMark: 'mine', sending: 'Sending', sharedOnly: 'Free/busy only',
     partsOf: '{n} part | {n} parts', pool: '{n} {unit} in all', noticeMax: '{n} people', subscribe: 'Subscribe', tz: 'All times {tz}',
   },
   legend: { free: 'Free', taken: 'Taken', mine: 'Mine', pending: 'Awaiting approval', lock: 'Locked', closed: 'Closed', outside: 'Not shared' },
@@ -54,7 +54,7 @@ const en: Messages = {
   },
   status: { pending: 'Awaiting approval', approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn', cancelled: 'Cancelled', expired: 'Expired', bumped: 'Displaced', completed: 'Completed', no_show: 'No show', sending: 'Sending' },
   lock: { exam: 'Exam', maintenance: 'Maintenance', public_opening: 'Open to the public' },
-  period: { lesson: 'Period {n}', after: 'After-school {n}', big: 'Long break', break: 'Break', lunch: 'Lunch' },
+  period: { lesson: 'Period {n}', after: 'After-school {n}', big: 'Break', break: 'Break', lunch: 'Lunch' },
   book: {
     title: 'New booking', resource: 'Venue or equipment', hall: 'Which part', hallWhole: 'Whole hall', hallHint: 'Click the parts you need; neighbours can be joined', quantity: 'Quantity', quantityLeft: '{unit}, {of} in all', date: 'Date', slot: 'Time', byPeriod: 'By period', byClock: 'By clock', start: 'From', end: 'Until',
     for: 'On behalf of', name: 'Title', namePlaceholder: 'e.g. Year 3 basketball club', purpose: 'Purpose', class: 'Class', noClass: 'No class', headcount: 'Pupils', adults: 'Adults', submit: 'Book', submitPending: 'Send request', submitting: 'Sending…',
