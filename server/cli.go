@@ -24,6 +24,8 @@ type cli struct {
 	Config  configCmd  `cmd:"" help:"Print the configuration, secrets masked."`
 	Routes  routesCmd  `cmd:"" help:"Print every route and who may use it."`
 	Doctor  doctorCmd  `cmd:"" help:"Check the configuration and the database, or a running server."`
+	Import  importCmd  `cmd:"" help:"Bring in what schools have: a timetable."`
+	Seed    seedCmd    `cmd:"" help:"Fill an empty database with a synthetic district, for benchmarks."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
 

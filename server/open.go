@@ -59,7 +59,7 @@ func (p *program) openService(existing bool) (*service.Service, Config, error) {
 	if err != nil {
 		return nil, cfg, err
 	}
-	svc := service.New(store, &service.Clock{})
+	svc := service.New(store, service.NewClock(time.Now))
 	if err := keptClock(p.ctx, svc); err != nil {
 		return nil, cfg, closing(store, err)
 	}

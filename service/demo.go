@@ -86,7 +86,7 @@ func (s *Service) LoadDemo(ctx context.Context, o DemoOptions) (DemoReport, erro
 }
 
 func (s *Service) loadDistrict(ctx context.Context, f *demoFile, now time.Time, password string) (string, error) {
-	l := &demoLoad{f: f, zone: now.Location(), hash: HashPassword(password)}
+	l := &demoLoad{f: f, zone: now.Location(), hash: HashPassword(password), demo: true}
 	err := s.Store.Change(ctx, now.Unix(), func(tx *models.Tx) error {
 		l.tx, l.missing = tx, nil
 		return l.all()

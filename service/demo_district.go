@@ -19,6 +19,7 @@ type demoLoad struct {
 	ids      map[string]string // by code
 	missing  []string          // codes that stand for nothing
 	hash     string            // of the one password of every account
+	demo     bool              // false: a synthetic district
 }
 
 // number gives every entity of the file its id, so that rows may name one
@@ -120,7 +121,7 @@ func (l *demoLoad) districtRow() error {
 	t := d.Targets
 	return models.Insert(l.tx, models.District{
 		ID: l.district, Code: d.ID, Name: d.Name + l.f.Meta.NameSuffix, City: d.City, Bureau: d.Bureau,
-		TimeZone: l.f.Meta.Timezone, OpenHours: l.f.open("district"), Policy: l.f.policy(), Demo: true,
+		TimeZone: l.f.Meta.Timezone, OpenHours: l.f.open("district"), Policy: l.f.policy(), Demo: l.demo,
 		Targets: map[string]any{
 			"groups_by_year": t.GroupsByYear, "groups_total_min": t.GroupsTotalMin,
 			"coverage_min": t.CoverageMin, "must_cover": t.MustCover,

@@ -132,15 +132,8 @@ type demoCalendar struct {
 			Name, Status string
 		}
 	}
-	Overrides []struct {
-		Date              demoDate
-		Scope, Kind, Name string
-		Schools           []string
-		Follows           demoDate `yaml:"follows_date"`
-		Teaching          *bool    // left out: yes
-		AfterSchool       bool     `yaml:"after_school"`
-	} `yaml:"day_overrides"`
-	Locks []demoLock
+	Overrides []demoOverride `yaml:"day_overrides"`
+	Locks     []demoLock
 }
 
 type demoLock struct {
@@ -169,4 +162,13 @@ type demoProfile struct {
 type demoOpen struct {
 	Weekdays   []int
 	Start, End demoClock
+}
+
+type demoOverride struct {
+	Date              demoDate
+	Scope, Kind, Name string
+	Schools           []string
+	Follows           demoDate `yaml:"follows_date"`
+	Teaching          *bool    // left out: yes
+	AfterSchool       bool     `yaml:"after_school"`
 }
