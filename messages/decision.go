@@ -57,7 +57,7 @@ func (l Lang) Decision(w *booking.World, d booking.Decision) string {
 	}
 	params := map[string]any{"Approvers": Words(d.Steps)}
 	if by := AnswerBy(d.Steps); by > 0 && w != nil {
-		params["AnswerBy"] = l.At(by, w.Zone)
+		params["AnswerBy"] = l.By(by, w.Zone)
 	}
 	return l.Text("decision."+string(d.Outcome), params)
 }

@@ -235,8 +235,9 @@ func TestWhen_SaysTheDateOnce(t *testing.T) {
 		messages.Chinese.When(at("2026-11-03 16:20"), at("2026-11-03 17:20"), zone), "|",
 		messages.English.When(at("2026-11-03 16:20"), at("2026-11-03 17:20"), zone), "|",
 		messages.Chinese.When(at("2026-11-08 20:00"), at("2026-11-09 06:00"), zone), "|",
-		messages.English.When(at("2026-11-08 20:00"), at("2026-11-09 06:00"), zone))
-	want := "11月3日（周二）16:20–17:20|Tue 3 Nov 16:20–17:20|11月8日（周日）20:00 – 11月9日（周一）06:00|Sun 8 Nov 20:00 – Mon 9 Nov 06:00"
+		messages.English.When(at("2026-11-08 20:00"), at("2026-11-09 06:00"), zone), "|",
+		messages.Chinese.By(at("2026-11-09 00:00"), zone), "|", messages.English.By(at("2026-11-09 12:00"), zone))
+	want := "11月3日（周二）16:20–17:20|Tue 3 Nov 16:20–17:20|11月8日（周日）20:00 – 11月9日（周一）06:00|Sun 8 Nov 20:00 – Mon 9 Nov 06:00|11月8日（周日）24:00|Mon 9 Nov 12:00"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -13,6 +13,16 @@ func (l Lang) At(unix int64, zone *time.Location) string {
 	return l.date(t) + l.gap() + t.Format("15:04")
 }
 
+// By says until when something is due; the midnight that ends a day is said
+// with that day.
+func (l Lang) By(unix int64, zone *time.Location) string {
+	t := time.Unix(unix, 0).In(zone)
+	if t.Hour() != 0 || t.Minute() != 0 {
+		return l.At(unix, zone)
+	}
+	return l.date(t.AddDate(0, 0, -1)) + l.gap() + "24:00"
+}
+
 // When says a half-open interval (unix seconds) in a zone; the date is said
 // once where both ends lie on it.
 func (l Lang) When(start, end int64, zone *time.Location) string {

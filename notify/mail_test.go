@@ -95,7 +95,7 @@ func letter() notify.Message {
 	text := "张老师，您好：\n\n您的预约已通过，可以按时使用。\n\n场地：体育馆A场\n时间：11月3日（周二）16:20–17:20"
 	return notify.Message{
 		ID: "booking_approved:1", To: "zhang@example.org", Lang: "zh-CN", Subject: "预约成功：体育馆A场 11月3日（周二）16:20–17:20",
-		Text: text, HTML: notify.HTML("zh-CN", text, "https://book.example.org/bookings/1", "查看详情"),
+		Text: text, HTML: notify.HTML("zh-CN", text, "https://book.example.org/bookings/1", "查看详情", "请勿回复"),
 		Date: time.Date(2026, 11, 2, 9, 0, 0, 0, time.FixedZone("", 8*3600)),
 	}
 }
@@ -133,7 +133,7 @@ func TestMail_LetsNothingStartAnotherHeader(t *testing.T) {
 	bad.ID = "x\r\nBcc: evil@example.org"
 	bad.Lang = "en\r\nBcc: evil@example.org"
 	bad.Text = "<script>alert(1)</script>"
-	bad.HTML = notify.HTML(`en"><script>`, "<script>alert(1)</script>", `javascript:"><script>`, "<b>x</b>")
+	bad.HTML = notify.HTML(`en"><script>`, "<script>alert(1)</script>", `javascript:"><script>`, "<b>x</b>", "<script>")
 	if err := m.Send(context.Background(), bad); err != nil {
 		t.Fatal(err)
 	}

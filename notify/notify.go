@@ -49,8 +49,9 @@ func (f *failure) Unwrap() []error { return []error{f.class, f.cause} }
 func fail(class, cause error) error { return &failure{class, cause} }
 
 // HTML makes the plainest page of a text: everything in it is escaped, blank
-// lines part paragraphs, and a link to the web, where given, stands last.
-func HTML(lang, text, link, label string) string {
+// lines part paragraphs; a link to the web, where given, stands below, and a
+// footer in small print last.
+func HTML(lang, text, link, label, footer string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!doctype html>\n<html lang=\"%s\"><meta charset=\"utf-8\"><body style=\"font:16px/1.6 sans-serif;color:#1c2430\">\n", html.EscapeString(lang))
 	for _, p := range strings.Split(strings.TrimSpace(text), "\n\n") {
@@ -58,6 +59,9 @@ func HTML(lang, text, link, label string) string {
 	}
 	if strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "http://") {
 		fmt.Fprintf(&b, "<p><a href=\"%s\">%s</a></p>\n", html.EscapeString(link), html.EscapeString(label))
+	}
+	if footer != "" {
+		b.WriteString("<p style=\"font-size:13px;color:#5b6675\">" + html.EscapeString(footer) + "</p>\n")
 	}
 	b.WriteString("</body></html>\n")
 	return b.String()

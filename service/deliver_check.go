@@ -80,7 +80,7 @@ func (on *desk) mail(l *models.Letter, now int64) (notify.Message, string) {
 	return notify.Message{
 		ID: l.IdempotencyKey, To: user.Email, Lang: lang.Tag(), Subject: m.subject(l, lang),
 		Text: plain + "\n\n-- \n" + footer + "\n",
-		HTML: notify.HTML(lang.Tag(), text+"\n\n"+footer, link, lang.Text("letter.open", nil)),
+		HTML: notify.HTML(lang.Tag(), text, link, lang.Text("letter.open", nil), footer),
 		Date: time.Unix(now, 0).In(m.world.Zone),
 	}, ""
 }

@@ -51,7 +51,7 @@ func (m *matter) params(l *models.Letter, lang messages.Lang) map[string]any {
 		params["Reason"] = reason
 	}
 	if by, err := strconv.ParseInt(l.Params[paramBy], 10, 64); err == nil && by > 0 {
-		params["AnswerBy"] = lang.At(by, w.Zone)
+		params["AnswerBy"] = lang.By(by, w.Zone)
 	}
 	if who := m.people(l.Params[paramWho]); len(who) > 0 {
 		params["Approvers"] = who
