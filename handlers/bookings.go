@@ -3,7 +3,10 @@ package handlers
 import (
 	"context"
 	"encoding/json"
+	"reflect"
 	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"xiaoxiang/booking"
 	"xiaoxiang/service"
@@ -29,22 +32,24 @@ type BookingRequest struct {
 	Headcount   *int                     `json:"headcount,omitempty" nullable:"true"`
 	Adults      *int                     `json:"adults,omitempty" nullable:"true"`
 	Teacher     service.Nullable[string] `json:"teacher,omitempty" doc:"Left out: yourself where you teach at the school; null: none"`
-	Vehicles    *VehicleRequest          `json:"vehicles,omitempty" nullable:"true"`
+	Vehicles    *VehicleRequest          `json:"vehicles,omitempty"`
 	Confirm     []string                 `json:"confirm,omitempty" nullable:"true" maxItems:"20" doc:"Kinds of warning that are accepted"`
-	Recurrence  *Recurrence              `json:"recurrence,omitempty" nullable:"true"`
+	Recurrence  *Recurrence              `json:"recurrence,omitempty"`
 	PlanVersion *string                  `json:"plan_version,omitempty" nullable:"true" maxLength:"200"`
 	Plan        []PlanStep               `json:"plan,omitempty" nullable:"true" maxItems:"400"`
 }
 
 // VehicleRequest asks for vehicles beside a trip; their number is computed.
 type VehicleRequest struct {
-	Resource string `json:"resource" maxLength:"100"`
-	Start    string `json:"start" maxLength:"40"`
-	End      string `json:"end" maxLength:"40"`
+	_        struct{} `nullable:"true"`
+	Resource string   `json:"resource" maxLength:"100"`
+	Start    string   `json:"start" maxLength:"40"`
+	End      string   `json:"end" maxLength:"40"`
 }
 
 // Recurrence is a weekly rule on the teaching calendar.
 type Recurrence struct {
+	_       struct{} `nullable:"true"`
 	Term    *string  `json:"term,omitempty" nullable:"true" maxLength:"100"`
 	Weekday int      `json:"weekday" doc:"1 to 7"`
 	Periods []string `json:"periods,omitempty" nullable:"true" maxItems:"20"`
@@ -127,6 +132,13 @@ type BookedOut struct {
 type Booked struct {
 	*Booking
 	*SeriesBooked
+}
+
+// Schema describes the two.
+func (Booked) Schema(r huma.Registry) *huma.Schema {
+	return &huma.Schema{OneOf: []*huma.Schema{
+		r.Schema(reflect.TypeFor[Booking](), true, ""), r.Schema(reflect.TypeFor[SeriesBooked](), true, ""),
+	}}
 }
 
 // MarshalJSON writes the one that is there.

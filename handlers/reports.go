@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"math"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -64,6 +65,17 @@ func (h *Handlers) GetUtilisation(ctx context.Context, in *UtilisationIn) (*huma
 		}
 		_, _ = c.BodyWriter().Write(body)
 	}}, nil
+}
+
+// UtilisationReplies describes the two forms of the report.
+func UtilisationReplies(r huma.Registry) map[string]*huma.Response {
+	return map[string]*huma.Response{"200": {
+		Description: "The report",
+		Content: map[string]*huma.MediaType{
+			"application/json": {Schema: r.Schema(reflect.TypeFor[List[UtilisationRow]](), true, "")},
+			"text/csv":         {Schema: &huma.Schema{Type: huma.TypeString}},
+		},
+	}}
 }
 
 func utilisationRow(r *service.UtilisationRow) UtilisationRow {

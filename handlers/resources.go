@@ -43,6 +43,7 @@ type Resource struct {
 
 // Share is the hours that the owner publishes for others.
 type Share struct {
+	_       struct{}      `nullable:"true"`
 	Code    string        `json:"code"`
 	Name    string        `json:"name"`
 	Windows []ShareWindow `json:"windows" nullable:"false"`

@@ -23,7 +23,7 @@ func openStore(ctx context.Context, cfg Config) (*models.Store, error) {
 		return nil, err
 	}
 	if err := store.Migrate(ctx); err != nil {
-		return nil, fmt.Errorf("%w", closing(store, err))
+		return nil, closing(store, err)
 	}
 	return store, nil
 }

@@ -42,9 +42,11 @@ func (s *Service) editClass(actor booking.Actor, c ClassGroupChange) edit[models
 			if c.Stage != nil {
 				row.Stage = *c.Stage
 			}
-			if school := w.Schools[row.SchoolID]; school != nil && row.Stage == "" {
+			switch school := w.Schools[row.SchoolID]; {
+			case school == nil:
+			case row.Stage == "" && len(school.Stages) > 0:
 				row.Stage = school.Stages[0]
-			} else if school != nil && !slices.Contains(school.Stages, row.Stage) {
+			case !slices.Contains(school.Stages, row.Stage):
 				f.add("stage", "unknown_stage", map[string]any{"Ref": row.Stage})
 			}
 			f.number("headcount", &row.Headcount, c.Headcount, 0, maxPeople)
