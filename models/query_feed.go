@@ -43,11 +43,22 @@ const feedSelect = `SELECT b.id AS id, b.code AS code, b.school_id AS school_id,
 func (q Query) FeedRows(f FeedQuery) ([]FeedRow, error) {
 	var all []FeedRow
 	add := func(where string, args ...any) error {
-		var rows []FeedRow
 		given := append([]any{f.District, f.To, f.From, f.GivenUp}, args...)
-		err := q.db.Raw(feedSelect+where, given...).Scan(&rows).Error
-		all = append(all, rows...)
-		return translate(err)
+		rows, err := q.db.Raw(feedSelect+where, given...).Rows()
+		if err != nil {
+			return translate(err)
+		}
+		defer rows.Close()
+		for rows.Next() { // by hand: a year of a busy hall is ten thousand rows
+			var r FeedRow
+			err := rows.Scan(&r.ID, &r.Code, &r.SchoolID, &r.RequesterID, &r.TeacherID, &r.ResourceID,
+				&r.StartAt, &r.EndAt, &r.Title, &r.Purpose, &r.Status, &r.Version, &r.UpdatedAt)
+			if err != nil {
+				return translate(err)
+			}
+			all = append(all, r)
+		}
+		return translate(rows.Err())
 	}
 	if len(f.Resources) > 0 {
 		err := add("br.resource_id IN ? AND br.claim_start > ? AND br.claim_start < ?", f.Resources, f.From-maxSpan, f.To)

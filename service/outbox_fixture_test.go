@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"xiaoxiang/booking"
+	"xiaoxiang/calendar"
 	"xiaoxiang/models"
 	"xiaoxiang/models/storetest"
 	"xiaoxiang/notify"
@@ -126,4 +128,18 @@ func quick(t *testing.T, test func(t *town)) { test(newTown(t, storetest.SQLite(
 // readable hides what differs from run to run.
 func (t *town) readable(text string, v *service.View) string {
 	return strings.NewReplacer(v.Booking.Code, "CODE", v.Booking.ID, "ID").Replace(text)
+}
+
+// world is what the rules know now.
+func (t *town) world() *booking.World {
+	t.Helper()
+	w, err := t.World(context.Background(), t.district)
+	require.NoError(t, err)
+	return w
+}
+
+func (t *town) today() calendar.Date {
+	t.Helper()
+	d, _ := calendar.DateOf(t.Clock.Now(), t.world().Zone)
+	return d
 }
