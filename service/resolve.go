@@ -147,9 +147,6 @@ func (r *resolver) people(a *asked) {
 	case booking.HasRole(r.world, q.Requester, booking.Teacher, q.School, r.today):
 		q.Teacher = q.Requester
 	}
-	if q.Headcount == 0 && q.Class != "" && r.draft.Headcount == 0 {
-		q.Headcount = r.world.Classes[q.Class].Headcount
-	}
 }
 
 // school is the one asked for, or the only one that the actor has.
