@@ -66,6 +66,9 @@ func (s *Scheduler) Start(ctx context.Context) {
 	s.cron.Start()
 }
 
+// CaughtUp waits until what came due before Start has been looked after.
+func (s *Scheduler) CaughtUp() { s.first.Wait() }
+
 // Stop begins no more jobs, asks those that run to come to an end, and waits
 // for them.
 func (s *Scheduler) Stop() {
