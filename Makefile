@@ -30,7 +30,7 @@ build: bin/xiaoxiang ## bin/xiaoxiang, the page inside
 
 test: needs lint test-go test-page test-browser ## every test, installing what is missing
 
-test-go: $(PAGE) ## Go tests with -race, on SQLite and PostgreSQL
+test-go: bin/xiaoxiang ## Go tests with -race, on SQLite and PostgreSQL
 	env -u XIAOXIANG_TEST_SOAK go test -race -timeout 12m ./...
 
 test-page: $(MODULES) ## unit tests of the page
