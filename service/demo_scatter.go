@@ -213,9 +213,9 @@ func (s *scatter) state(on calendar.Date) string {
 	switch n := s.random.IntN(100); {
 	case n < 5:
 		return string(booking.StatusCancelled)
-	case n < 8 && on < s.today():
+	case n < 15 && on < s.today():
 		return string(booking.StatusNoShow)
-	case n < 10:
+	case n < 8:
 		return string(booking.StatusRejected)
 	}
 	return ""

@@ -93,7 +93,7 @@ func (s *Service) ImportTimetable(ctx context.Context, o TimetableOptions) (Time
 	if err != nil {
 		return report, err
 	}
-	report.Rooms, report.NewRooms = len(ground.rooms)+ground.missing, ground.made+ground.missing+ground.missing
+	report.Rooms, report.NewRooms = len(ground.rooms)+ground.missing, ground.made+ground.missing
 	im := &timetableImport{service: s, options: o, ground: ground, report: &report}
 	if o.DryRun {
 		return report, im.dryRun(ctx, all)
