@@ -56,3 +56,22 @@ func (q Query) LetterCounts() (map[string]int64, error) {
 	}
 	return counts, translate(err)
 }
+
+// Unread counts the letters in a person's inbox that have not been read.
+func (q Query) Unread(user string) (int64, error) {
+	var n []int64
+	err := q.db.Raw("SELECT COUNT(*) FROM letters WHERE user_id = ? AND channel = 'inbox' AND status = 'sent' AND read_at = 0", user).Scan(&n).Error
+	if err != nil || len(n) == 0 {
+		return 0, translate(err)
+	}
+	return n[0], nil
+}
+
+// ReadLetters marks a person's own letters as read; no ids: all of them.
+func (tx *Tx) ReadLetters(user string, ids []string) error {
+	db := tx.db.Model(&Letter{}).Where("user_id = ? AND channel = 'inbox' AND status = 'sent' AND read_at = 0", user)
+	if len(ids) > 0 {
+		db = db.Where("id IN ?", ids)
+	}
+	return translate(db.Update("read_at", tx.Now).Error)
+}
