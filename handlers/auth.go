@@ -89,15 +89,15 @@ func (h *Handlers) Login(ctx context.Context, in *LoginIn) (*SessionOut, error) 
 
 // RefreshIn carries the refresh cookie.
 type RefreshIn struct {
-	Token http.Cookie `cookie:"xiaoxiang_refresh"`
+	Token string `cookie:"xiaoxiang_refresh" maxLength:"200"`
 }
 
 // Refresh turns the cookie into a new access token and a new cookie.
 func (h *Handlers) Refresh(ctx context.Context, in *RefreshIn) (*SessionOut, error) {
-	if in.Token.Value == "" {
+	if in.Token == "" {
 		return nil, booking.Fail(booking.Unauthorized, "not_signed_in")
 	}
-	session, err := h.Sessions.Refresh(ctx, in.Token.Value)
+	session, err := h.Sessions.Refresh(ctx, in.Token)
 	if err != nil {
 		return nil, err
 	}
@@ -111,8 +111,8 @@ type LogoutOut struct {
 
 // Logout ends the session; without one there is nothing to do.
 func (h *Handlers) Logout(ctx context.Context, in *RefreshIn) (*LogoutOut, error) {
-	if in.Token.Value != "" {
-		if err := h.Sessions.SignOut(ctx, in.Token.Value); err != nil {
+	if in.Token != "" {
+		if err := h.Sessions.SignOut(ctx, in.Token); err != nil {
 			return nil, err
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"xiaoxiang/booking"
 	"xiaoxiang/service"
 )
@@ -69,7 +71,15 @@ type FeedFileOut struct {
 	ContentType  string `header:"Content-Type"`
 	CacheControl string `header:"Cache-Control"`
 	ETag         string `header:"ETag"`
-	Body         []byte `contentType:"text/calendar"`
+	Body         []byte
+}
+
+// FeedReplies describes the calendar file.
+func FeedReplies(huma.Registry) map[string]*huma.Response {
+	return map[string]*huma.Response{"200": {
+		Description: "iCalendar (RFC 5545)",
+		Content:     map[string]*huma.MediaType{"text/calendar": {Schema: &huma.Schema{Type: huma.TypeString}}},
+	}}
 }
 
 // GetFeedFile gives the calendar file; the address alone opens it.

@@ -66,7 +66,7 @@ func (a *app) route() error {
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = a.echoError
 	e.IPExtractor = addresses(networks)
-	e.Use(a.identify, a.watch, a.headers, a.sane)
+	e.Use(a.identify, a.watch, a.headers, a.sane, inAPI(a.recognise), inAPI(a.tags), inAPI(a.once))
 
 	a.mount()
 	e.GET("/healthz", a.healthz)
@@ -80,11 +80,24 @@ func (a *app) route() error {
 	return nil
 }
 
+// inAPI is a middleware of the API's routes. It is no middleware of a group:
+// those answer an unknown method with 404.
+func inAPI(m echo.MiddlewareFunc) echo.MiddlewareFunc {
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		in := m(next)
+		return func(c echo.Context) error {
+			if strings.HasPrefix(c.Path(), base) {
+				return in(c)
+			}
+			return next(c)
+		}
+	}
+}
+
 // mount puts the route table on the router and into the description.
 func (a *app) mount() {
-	e := a.echo
-	v1 := e.Group(base, a.recognise, a.tags, a.once)
-	a.api = humaecho.NewWithGroup(e, v1, a.humaConfig())
+	v1 := a.echo.Group(base)
+	a.api = humaecho.NewWithGroup(a.echo, v1, a.humaConfig())
 	huma.NewErrorWithContext = a.humaError
 	a.api.UseMiddleware(a.admit)
 	for _, r := range a.routes() {
@@ -104,9 +117,6 @@ func (a *app) mount() {
 			}
 		}
 	}
-	v1.Any("/*", func(echo.Context) error { return echo.ErrNotFound })
-	v1.Any("", func(echo.Context) error { return echo.ErrNotFound })
-	e.Any("/api/*", func(echo.Context) error { return echo.ErrNotFound })
 }
 
 func echoPath(path string) string { return strings.NewReplacer("{", ":", "}", "").Replace(path) }

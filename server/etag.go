@@ -15,6 +15,7 @@ type held struct {
 	http.ResponseWriter
 	status int
 	body   bytes.Buffer
+	sent   bool
 }
 
 func (h *held) WriteHeader(status int) {
@@ -32,8 +33,26 @@ func (h *held) send() {
 	if h.status == 0 {
 		h.status = http.StatusOK
 	}
+	h.sent = true
 	h.ResponseWriter.WriteHeader(h.status)
-	_, _ = h.ResponseWriter.Write(h.body.Bytes())
+	if h.body.Len() > 0 {
+		_, _ = h.ResponseWriter.Write(h.body.Bytes())
+	}
+}
+
+// hold lets a reply be held back; release hands the writer back, and with it
+// the right to answer, where nothing has been sent: a failure, or a panic.
+func hold(c echo.Context) (kept *held, release func()) {
+	response := c.Response()
+	real := response.Writer
+	kept = &held{ResponseWriter: real}
+	response.Writer = kept
+	return kept, func() {
+		response.Writer = real
+		if !kept.sent {
+			response.Committed = false
+		}
+	}
 }
 
 // tags gives every reply to a GET its ETag and answers If-None-Match. The tag
@@ -44,12 +63,9 @@ func (a *app) tags(next echo.HandlerFunc) echo.HandlerFunc {
 		if c.Request().Method != http.MethodGet || !strings.HasPrefix(c.Path(), base) {
 			return next(c)
 		}
-		real := c.Response().Writer
-		kept := &held{ResponseWriter: real}
-		c.Response().Writer = kept
-		err := next(c)
-		c.Response().Writer = real
-		if err != nil {
+		kept, release := hold(c)
+		defer release()
+		if err := next(c); err != nil {
 			return err
 		}
 		if kept.status != 0 && kept.status != http.StatusOK {
@@ -66,9 +82,8 @@ func (a *app) tags(next echo.HandlerFunc) echo.HandlerFunc {
 		h.Set("Vary", "Authorization, Accept-Language")
 		if matches(c.Request().Header.Get("If-None-Match"), h.Get("ETag")) {
 			h.Del("Content-Type")
-			c.Response().Status = http.StatusNotModified
-			real.WriteHeader(http.StatusNotModified)
-			return nil
+			c.Response().Status, kept.status = http.StatusNotModified, http.StatusNotModified
+			kept.body.Reset()
 		}
 		kept.send()
 		return nil

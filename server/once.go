@@ -73,10 +73,8 @@ func (a *app) first(c echo.Context, next echo.HandlerFunc, claim *service.Claim)
 			}
 		}
 	}()
-	real := c.Response().Writer
-	reply := &held{ResponseWriter: real}
-	c.Response().Writer = reply
-	defer func() { c.Response().Writer = real }()
+	reply, release := hold(c)
+	defer release()
 	if err := next(c); err != nil {
 		return err
 	}

@@ -89,7 +89,7 @@ func (p *page) serve(c echo.Context) error {
 	if a := p.files[name]; a != nil && a.body != nil {
 		return a.serve(c, strings.HasPrefix(name, "/assets/"))
 	}
-	if strings.HasPrefix(name, "/assets/") || path.Ext(name) != "" {
+	if top, _, _ := strings.Cut(name[1:], "/"); top == "assets" || top == "api" || path.Ext(name) != "" {
 		return echo.ErrNotFound
 	}
 	index := p.files["/index.html"]

@@ -125,7 +125,7 @@ func (a *app) routes() []route {
 		{get, "/locks/{id}", signedIn, "get-lock", "Show a lock", on(h.GetLock)},
 
 		{post, "/feeds", signedIn, "add-feed", "Make a secret calendar address", creates(h.AddFeed)},
-		{get, "/feeds/{id}", anyone, "get-feed-file", "Read a calendar as iCalendar; the address is the key", on(h.GetFeedFile)},
+		{get, "/feeds/{id}", anyone, "get-feed-file", "Read a calendar as iCalendar; the address is the key", replies(h.GetFeedFile, handlers.FeedReplies)},
 		{remove, "/feeds/{id}", signedIn, "remove-feed", "End a calendar address", on(h.RemoveFeed)},
 		{get, "/reports/utilisation", signedIn, "report-utilisation", "Report booked over open minutes", replies(h.GetUtilisation, handlers.UtilisationReplies)},
 	}
