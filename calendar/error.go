@@ -26,4 +26,7 @@ const (
 	BadSpan            = "bad_span"
 	EmptySeries        = "empty_series"
 	TooManyOccurrences = "too_many_occurrences"
+	RRuleBad           = "rrule_bad"            // RFC 5545 forbids it, or it is no rule at all
+	RRuleUnsupported   = "rrule_unsupported"    // outside the profile of ParseRRule
+	RRuleStartMismatch = "rrule_start_mismatch" // the first date is none of the rule's
 )
