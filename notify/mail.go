@@ -102,11 +102,11 @@ func mailOptions(u *url.URL, starttls string) ([]mail.Option, error) {
 func (m *Mail) Send(ctx context.Context, letter Message) error {
 	msg, err := m.compose(letter)
 	if err != nil {
-		return fail(Permanent, err)
+		return fail(ErrPermanent, err)
 	}
 	connection, err := m.client.DialToSMTPClientWithContext(ctx)
 	if err != nil {
-		return fail(Unreachable, err)
+		return fail(ErrUnreachable, err)
 	}
 	defer func() { _ = m.client.CloseWithSMTPClient(connection) }()
 	err = m.client.SendWithSMTPClient(connection, msg)
@@ -152,14 +152,14 @@ func (m *Mail) compose(letter Message) (*mail.Msg, error) {
 func classify(err error) error {
 	var e *mail.SendError
 	if !errors.As(err, &e) {
-		return fail(Unreachable, err)
+		return fail(ErrUnreachable, err)
 	}
 	aboutLetter := e.Reason == mail.ErrSMTPRcptTo || e.Reason == mail.ErrSMTPData || e.Reason == mail.ErrSMTPDataClose
 	switch code := e.ErrorCode(); {
 	case aboutLetter && code >= 500:
-		return fail(Permanent, err)
+		return fail(ErrPermanent, err)
 	case aboutLetter && code >= 400:
-		return fail(Temporary, err)
+		return fail(ErrTemporary, err)
 	}
-	return fail(Unreachable, err)
+	return fail(ErrUnreachable, err)
 }

@@ -150,7 +150,7 @@ func TestMail_LetsNothingStartAnotherHeader(t *testing.T) {
 		server.to = nil
 		bad.To = to
 		err := m.Send(context.Background(), bad)
-		if !errors.Is(err, notify.Permanent) || len(server.to) > 0 {
+		if !errors.Is(err, notify.ErrPermanent) || len(server.to) > 0 {
 			t.Errorf("to %q: got %v and receivers %q, want a permanent failure and none", to, err, server.to)
 		}
 	}
@@ -162,19 +162,23 @@ func TestMail_TellsWhatMayPassFromWhatWillNot(t *testing.T) {
 		code int
 		want error
 	}{
-		{"rcpt", 550, notify.Permanent}, {"rcpt", 451, notify.Temporary}, {"data", 554, notify.Permanent},
-		{"data", 452, notify.Temporary}, {"mail", 553, notify.Unreachable}, {"mail", 421, notify.Unreachable},
+		{"rcpt", 550, notify.ErrPermanent},
+		{"rcpt", 451, notify.ErrTemporary},
+		{"data", 554, notify.ErrPermanent},
+		{"data", 452, notify.ErrTemporary},
+		{"mail", 553, notify.ErrUnreachable},
+		{"mail", 421, notify.ErrUnreachable},
 	} {
 		server := &post{refuse: map[string]*smtp.SMTPError{c.step: {Code: c.code, Message: "no"}}}
 		err := open(t, server.listen(t)).Send(context.Background(), letter())
 		if !errors.Is(err, c.want) {
 			t.Errorf("%d at %s: got %v, want %v", c.code, c.step, err, c.want)
 		}
-		if errors.Is(err, notify.Permanent) == errors.Is(err, notify.Temporary) {
+		if errors.Is(err, notify.ErrPermanent) == errors.Is(err, notify.ErrTemporary) {
 			t.Errorf("%d at %s is %v: neither or both", c.code, c.step, err)
 		}
 	}
-	if err := open(t, "smtp://127.0.0.1:1?starttls=none").Send(context.Background(), letter()); !errors.Is(err, notify.Unreachable) {
+	if err := open(t, "smtp://127.0.0.1:1?starttls=none").Send(context.Background(), letter()); !errors.Is(err, notify.ErrUnreachable) {
 		t.Errorf("nobody listens: got %v", err)
 	}
 }
@@ -182,7 +186,7 @@ func TestMail_TellsWhatMayPassFromWhatWillNot(t *testing.T) {
 func TestMail_WantsEncryptionUnlessTold(t *testing.T) {
 	server := &post{}
 	address := strings.TrimSuffix(server.listen(t), "?starttls=none")
-	if err := open(t, address).Send(context.Background(), letter()); !errors.Is(err, notify.Unreachable) || len(server.letters) > 0 {
+	if err := open(t, address).Send(context.Background(), letter()); !errors.Is(err, notify.ErrUnreachable) || len(server.letters) > 0 {
 		t.Errorf("a server without STARTTLS: got %v and %d letters", err, len(server.letters))
 	}
 }

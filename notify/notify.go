@@ -25,19 +25,19 @@ type Message struct {
 // Sender is one channel.
 type Sender interface {
 	// Send delivers the message or says why not: an error that is Temporary
-	// may be tried again, one that is Permanent not.
+	// may be tried again, one that is ErrPermanent not.
 	Send(ctx context.Context, m Message) error
 }
 
 // The classes of failure, to be asked for with errors.Is.
 var (
-	// Temporary failures may pass.
-	Temporary = errors.New("temporary failure")
-	// Permanent failures are about this letter and will not pass.
-	Permanent = errors.New("permanent failure")
-	// Unreachable is a temporary failure of the channel, not of this letter:
+	// ErrTemporary failures may pass.
+	ErrTemporary = errors.New("temporary failure")
+	// ErrPermanent failures are about this letter and will not pass.
+	ErrPermanent = errors.New("permanent failure")
+	// ErrUnreachable is a temporary failure of the channel, not of this letter:
 	// the next one would fare no better now.
-	Unreachable = fmt.Errorf("channel unreachable: %w", Temporary)
+	ErrUnreachable = fmt.Errorf("channel unreachable: %w", ErrTemporary)
 )
 
 // failure is an error of a class; its text is the cause's alone.

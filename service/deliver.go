@@ -144,7 +144,7 @@ func (d *delivery) send(ctx context.Context, letters []models.Letter, on *desk) 
 			return false, err
 		}
 		d.report.count(l.Status)
-		if errors.Is(failure, notify.Unreachable) {
+		if errors.Is(failure, notify.ErrUnreachable) {
 			return false, d.giveBack(ctx, letters[i+1:], now)
 		}
 	}
@@ -157,7 +157,7 @@ func (d *delivery) outcome(l *models.Letter, failure error, now int64) {
 	case failure == nil:
 		l.Status, l.LastError, l.SentAt = "sent", "", now
 		return
-	case errors.Is(failure, notify.Permanent), l.Attempts >= maxAttempts:
+	case errors.Is(failure, notify.ErrPermanent), l.Attempts >= maxAttempts:
 		l.Status = "dead"
 	default:
 		l.Status, l.NextAt = "queued", now+d.backOff(l.Attempts)

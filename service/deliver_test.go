@@ -103,7 +103,7 @@ func TestALetterThatNobodyTakesIsDeadAndTheOthersLeave(t *testing.T) {
 		v := asked(t)
 		b := &bag{fail: func(m notify.Message) error {
 			if strings.HasPrefix(m.To, "u44") {
-				return errors.Join(notify.Permanent, errors.New("550 no such user"))
+				return errors.Join(notify.ErrPermanent, errors.New("550 no such user"))
 			}
 			return nil
 		}}
@@ -116,7 +116,7 @@ func TestALetterThatNobodyTakesIsDeadAndTheOthersLeave(t *testing.T) {
 func TestATemporaryFailureIsTriedAgainLaterAndLater(t *testing.T) {
 	quick(t, func(t *town) {
 		v := asked(t)
-		b := &bag{fail: func(notify.Message) error { return errors.Join(notify.Temporary, errors.New("451 later")) }}
+		b := &bag{fail: func(notify.Message) error { return errors.Join(notify.ErrTemporary, errors.New("451 later")) }}
 		var waits []int64
 		for range 8 {
 			before := t.Clock.Now()

@@ -148,7 +148,7 @@ func (s *Service) FeedFile(ctx context.Context, token string) (body []byte, etag
 	}
 	reader := &feedReader{
 		service: s, feed: feed, person: person, today: s.today(person.World),
-		lang: messages.For(user.Locale), sees: map[[2]string]string{},
+		lang: messages.For(user.Locale), sees: map[[2]string]string{}, words: map[[2]string]feedWords{},
 	}
 	file, err := reader.file(q)
 	if err != nil {
@@ -175,6 +175,7 @@ type feedReader struct {
 	today   calendar.Date
 	lang    messages.Lang
 	sees    map[[2]string]string // by resource and booking school
+	words   map[[2]string]feedWords
 }
 
 func (r *feedReader) file(q models.Query) (*icsFile, error) {
@@ -258,20 +259,35 @@ func (r *feedReader) event(row *models.FeedRow, res *booking.Resource, see strin
 		e.summary = r.lang.Text("feed.busy", nil)
 		return e
 	}
-	params := map[string]any{"School": "", "Purpose": row.Purpose, "Code": row.Code}
-	if school := r.person.World.Schools[row.SchoolID]; school != nil {
-		params["School"] = school.Name
-	}
-	e.summary = r.lang.Text("feed.untitled", params)
+	said := r.said(row)
+	e.summary = said.summary
 	if see == booking.SeeFull && row.Title != "" {
 		e.summary = row.Title
 	}
 	if e.status == "TENTATIVE" {
-		e.summary += r.lang.Text("feed.pending", nil)
+		e.summary += said.pending
 	}
-	e.description = r.lang.Text("feed.detail", params)
+	e.description = said.detail + row.Code
 	e.url = r.service.link(row.ID)
 	return e
+}
+
+// feedWords are the sentences about the bookings of one school for one purpose.
+type feedWords struct{ summary, detail, pending string }
+
+// said says them once for all: a year of a busy hall is ten thousand events.
+func (r *feedReader) said(row *models.FeedRow) feedWords {
+	key := [2]string{row.SchoolID, row.Purpose}
+	words, known := r.words[key]
+	if !known {
+		params := map[string]any{"School": "", "Purpose": row.Purpose}
+		if school := r.person.World.Schools[row.SchoolID]; school != nil {
+			params["School"] = school.Name
+		}
+		words = feedWords{r.lang.Text("feed.untitled", params), r.lang.Text("feed.detail", params), r.lang.Text("feed.pending", nil)}
+		r.words[key] = words
+	}
+	return words
 }
 
 // see is what the owner sees of a row. Rights are the same for all bookings of

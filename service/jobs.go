@@ -26,8 +26,13 @@ func (r Report) String() string {
 		name string
 		n    int
 	}{
-		{"written", r.Written}, {"sent", r.Sent}, {"dropped", r.Dropped}, {"retried", r.Retried}, {"dead", r.Dead},
-		{"expired", r.Expired}, {"completed", r.Completed},
+		{"written", r.Written},
+		{"sent", r.Sent},
+		{"dropped", r.Dropped},
+		{"retried", r.Retried},
+		{"dead", r.Dead},
+		{"expired", r.Expired},
+		{"completed", r.Completed},
 	} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%s=%d", p.name, p.n))
