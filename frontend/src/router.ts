@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
-import { boot, me, onSessionLost } from '@/session'
+import { boot, me, onPasswordDue, onSessionLost } from '@/session'
 import { t, type MessageKey } from '@/i18n'
 
 declare module 'vue-router' {
@@ -15,6 +15,7 @@ export const router = createRouter({
     { path: '/bookings', name: 'bookings', component: () => import('@/pages/BookingsPage.vue'), meta: { title: 'mine.title' } },
     { path: '/bookings/:id', name: 'booking', component: () => import('@/pages/BookingPage.vue'), meta: { title: 'detail.title' } },
     { path: '/approvals', name: 'approvals', component: () => import('@/pages/ApprovalsPage.vue'), meta: { title: 'approve.title' } },
+    { path: '/password', name: 'password', component: () => import('@/pages/PasswordPage.vue'), meta: { title: 'password.title' } },
     { path: '/stats', name: 'stats', component: () => import('@/pages/StatsPage.vue'), meta: { title: 'stats.title' } },
     { path: '/:all(.*)*', name: 'missing', component: () => import('@/pages/NotFoundPage.vue'), meta: { title: 'error.notFound', open: true } },
   ],
@@ -27,11 +28,18 @@ export const safeNext = (next: unknown): string => (typeof next === 'string' && 
 router.beforeEach(async (to) => {
   await boot()
   if (!to.meta.open && !me.value) return { name: 'login', query: to.fullPath === '/calendar' ? {} : { next: to.fullPath } }
+  // A one-time password opens nothing but the page that replaces it.
+  if (me.value?.must_change_password && to.name !== 'password') return { name: 'password', query: to.fullPath === '/calendar' || to.name === 'login' ? {} : { next: to.fullPath } }
   if (to.name === 'login' && me.value) return safeNext(to.query.next)
 })
 
 router.afterEach((to) => {
   document.title = to.meta.title ? `${t(to.meta.title)} · ${t('app.name')}` : t('app.name')
+})
+
+onPasswordDue(() => {
+  const here = router.currentRoute.value
+  if (here.name !== 'password') void router.push({ name: 'password', query: { next: here.fullPath } })
 })
 
 onSessionLost(() => {

@@ -1,7 +1,7 @@
 // Who is here and what time it is: the few facts that every page shares.
 import type { QueryClient } from '@tanstack/vue-query'
 import { computed, ref, shallowRef } from 'vue'
-import { client, refresh, setToken, signOut as endSession, unwrap, whenSessionLost } from '@/api/client'
+import { client, refresh, setToken, signOut as endSession, unwrap, whenPasswordDue, whenSessionLost } from '@/api/client'
 import type { About, Me } from '@/api/types'
 import { flushAll } from '@/lib/undo'
 import { serverClock, wallOf } from '@/lib/time'
@@ -51,11 +51,21 @@ export function boot(): Promise<void> {
   return booted
 }
 
+/** The session ended without being asked to: the sign-in page says so. */
+export const ended = ref(false)
+
+export async function changePassword(current: string, password: string): Promise<void> {
+  const session = await unwrap(client.POST('/auth/password', { body: { current, password } }))
+  setToken(session.access_token)
+  me.value = session.user
+}
+
 export async function signIn(username: string, password: string): Promise<void> {
   const session = await unwrap(client.POST('/auth/login', { body: { username, password } }))
   setToken(session.access_token)
   store(HINT, '1')
   me.value = session.user
+  ended.value = false
 }
 
 export async function signOut(queries: QueryClient): Promise<void> {
@@ -69,7 +79,17 @@ export async function signOut(queries: QueryClient): Promise<void> {
 export function onSessionLost(act: () => void): void {
   whenSessionLost(() => {
     store(HINT, null)
+    ended.value = me.value !== null
     me.value = null
+    act()
+  })
+}
+
+/** The server wants a new password first, e.g. since an admin has reset it. */
+export function onPasswordDue(act: () => void): void {
+  whenPasswordDue(() => {
+    if (!me.value || me.value.must_change_password) return
+    me.value = { ...me.value, must_change_password: true }
     act()
   })
 }

@@ -8,12 +8,16 @@ const BASE = '/api/v1'
 let token = ''
 let language = 'zh-CN'
 let onLost: () => void = () => {}
+let onPasswordDue: () => void = () => {}
 let refreshing: Promise<Session | null> | null = null
 
 export const setToken = (value: string): void => void (token = value)
 export const setLanguage = (value: string): void => void (language = value)
 /** Called when a call is refused and the cookie gives no new token either. */
 export const whenSessionLost = (act: () => void): void => void (onLost = act)
+
+/** Called when the server answers nothing until the password is changed. */
+export const whenPasswordDue = (act: () => void): void => void (onPasswordDue = act)
 
 /** One refresh at a time: the cookie rotates, and a second use of the old one ends the session. */
 export function refresh(): Promise<Session | null> {
@@ -38,7 +42,7 @@ async function send(request: Request): Promise<Response> {
   }
   const used = token
   const reply = await attempt()
-  if (reply.status !== 401 || request.url.includes('/auth/')) return reply
+  if (reply.status !== 401 || /\/auth\/(login|refresh|logout)$/.test(request.url)) return reply
   // Another call may have renewed it meanwhile.
   if (token === used && !(await refresh())) {
     token = ''
@@ -59,7 +63,11 @@ export async function unwrap<T>(call: Promise<{ data?: T; error?: unknown; respo
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw error instanceof ApiError ? error : offline()
   }
-  if (!result.response.ok) throw toApiError(result.response.status, result.error)
+  if (!result.response.ok) {
+    const error = toApiError(result.response.status, result.error)
+    if (error.key === 'must_change_password') onPasswordDue()
+    throw error
+  }
   return result.data as T
 }
 

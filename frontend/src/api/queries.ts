@@ -38,6 +38,11 @@ export const resourcesQuery = (school: Get<string>) => queryOptions({
   },
 })
 
+export const termsQuery = () => queryOptions({
+  queryKey: ['terms'], staleTime: SLOW,
+  queryFn: () => all((cursor) => unwrap(client.GET('/terms', { params: { query: { limit: 200, cursor } } }))),
+})
+
 export const classGroupsQuery = (school: Get<string>) => queryOptions({
   queryKey: computed(() => ['class-groups', toValue(school)]), staleTime: SLOW, enabled: () => toValue(school) !== '',
   queryFn: () => all((cursor) => unwrap(client.GET('/class-groups', { params: { query: { limit: 200, cursor, school: toValue(school) } } }))),
@@ -45,15 +50,15 @@ export const classGroupsQuery = (school: Get<string>) => queryOptions({
 
 export const daysQuery = (school: Get<string>, from: Get<string>, to: Get<string>) => queryOptions({
   queryKey: computed(() => ['days', toValue(school), toValue(from), toValue(to)]), staleTime: SLOW, placeholderData: keepPreviousData,
-  enabled: () => toValue(from) !== '',
+  enabled: () => toValue(from) !== '' && toValue(school) !== '',
   queryFn: async () => (await unwrap(client.GET('/days', {
-    params: { query: { school: schoolOrNone(toValue(school)), from: toValue(from), to: toValue(to) } },
+    params: { query: { school: toValue(school), from: toValue(from), to: toValue(to) } },
   }))).items,
 })
 
 /** A school's day in one call; the district's places are named one by one. */
 export async function fetchCalendar(school: string, date: string, codes: string[]) {
-  const query = { from: date, to: addDays(date, 1), ...(school === DISTRICT ? { resource: codes } : { school }) }
+  const query = { from: date, to: addDays(date, 1), ...(school === DISTRICT ? { resource: codes } : { school: [school] }) }
   return (await unwrap(client.GET('/calendar', { params: { query } }))).items
 }
 
@@ -83,7 +88,7 @@ export const utilisationQuery = (from: Get<string>, to: Get<string>) => queryOpt
   queryKey: computed(() => ['utilisation', toValue(from), toValue(to)]), staleTime: 60_000, placeholderData: keepPreviousData,
   queryFn: async () => {
     const reply = await unwrap(client.GET('/reports/utilisation', { params: { query: { from: toValue(from), to: toValue(to), by: 'resource' } } }))
-    return reply.items ?? reply.rows ?? []
+    return typeof reply === 'string' ? [] : reply.items
   },
 })
 

@@ -2,9 +2,10 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { ApiError, offline } from '@/api/problem'
 import { checkBooking } from '@/api/queries'
-import type { BookingRequest, Conflict, Decision } from '@/api/types'
+import type { BookingRequest, Conflict, Decision, Recurrence } from '@/api/types'
 import { requestKey } from '@/lib/key'
-import { localInstant } from '@/lib/time'
+import { planOf, type Choices, type Parity } from '@/lib/series'
+import { clockOf, localInstant } from '@/lib/time'
 
 export interface Draft {
   /** The resources asked for; several only for parts of one hall. */
@@ -20,18 +21,37 @@ export interface Draft {
   adults: number | null
   quantity: number
   confirm: string[]
+  /** Empty: once. */
+  repeat: Parity | ''
+  until: string
+  choices: Choices
+}
+
+/** What the day at hand says of the slot: how a series is to be asked for. */
+export interface SlotFacts {
+  /** The weekday whose timetable is taught: not that of the date on a make-up day. */
+  weekday: number
+  /** The periods that the slot covers exactly; empty where it goes by the clock. */
+  periods: string[]
+  /** Where the school has two stages with bells of their own. */
+  stage: string
 }
 
 export const emptyDraft = (): Draft => ({
   resources: [], date: '', start: null, end: null, school: '', title: '', purpose: 'ad_hoc', classGroup: '', headcount: null, adults: null, quantity: 1, confirm: [],
+  repeat: '', until: '', choices: {},
 })
 
 /** The request that a draft stands for, or null while it has no slot yet. */
-export function toRequest(draft: Draft): BookingRequest | null {
+export function toRequest(draft: Draft, facts: SlotFacts): BookingRequest | null {
   if (draft.resources.length === 0 || !draft.date || draft.start === null || draft.end === null || draft.end <= draft.start || !draft.school) return null
-  const request: BookingRequest = {
-    resources: [...draft.resources], school: draft.school, start: localInstant(draft.date, draft.start), end: localInstant(draft.date, draft.end),
-    title: draft.title.trim(), purpose: draft.purpose,
+  const request: BookingRequest = { resources: [...draft.resources], school: draft.school, title: draft.title.trim(), purpose: draft.purpose }
+  if (draft.repeat) {
+    if (!draft.until) return null
+    Object.assign(request, series(draft, draft.repeat, facts))
+  } else {
+    request.start = localInstant(draft.date, draft.start)
+    request.end = localInstant(draft.date, draft.end)
   }
   if (draft.quantity > 1) request.quantity = draft.quantity
   if (draft.classGroup) request.class_group = draft.classGroup
@@ -41,6 +61,15 @@ export function toRequest(draft: Draft): BookingRequest | null {
   return request
 }
 
+function series(draft: Draft, parity: Parity, facts: SlotFacts): Partial<BookingRequest> {
+  const recurrence: Recurrence = { weekday: facts.weekday, parity, from: draft.date, until: draft.until }
+  // By periods, so that each date has the bells of its own day.
+  if (facts.periods.length > 0) recurrence.periods = facts.periods
+  else Object.assign(recurrence, { start: clockOf(draft.start!), end: clockOf(draft.end!) })
+  const plan = planOf(draft.choices, draft.date, draft.until)
+  return { recurrence, ...(facts.stage && facts.periods.length > 0 ? { stage: facts.stage } : {}), ...(plan.length > 0 ? { plan } : {}) }
+}
+
 /** Warnings that still want a tick before the server lets the request through. */
 export const warningsOf = (conflicts: readonly Conflict[]): Conflict[] => conflicts.filter((c) => c.severity === 'warn')
 
@@ -48,17 +77,18 @@ const WAIT = 260
 
 export function useDraft() {
   const draft = reactive<Draft>(emptyDraft())
+  const facts = shallowRef<SlotFacts>({ weekday: 1, periods: [], stage: '' })
   const decision = shallowRef<Decision | null>(null)
   const checking = ref(false)
   const failure = shallowRef<ApiError | null>(null)
   /** The refusal of the last real attempt; cleared by the next change. */
   const refusal = shallowRef<ApiError | null>(null)
   const active = ref(false)
-  let key = requestKey()
+  let sent = { body: '', key: '' }
   let abort: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const request = computed(() => toRequest(draft))
+  const request = computed(() => toRequest(draft, facts.value))
   // The title alone changes nothing in the decision; everything else does.
   const question = computed(() => (request.value ? JSON.stringify({ ...request.value, title: '' }) : ''))
 
@@ -84,12 +114,11 @@ export function useDraft() {
     clearTimeout(timer)
     abort?.abort()
     if (!active.value) return
-    // Another request needs another key; the same one sent twice must stay one booking.
-    key = requestKey()
     checking.value = question.value !== ''
     timer = setTimeout(() => void check(), WAIT)
   })
-  watch(() => [draft.resources, draft.date, draft.start, draft.end], () => { draft.confirm = []; refusal.value = null }, { deep: true })
+  watch(() => [draft.resources, draft.date, draft.start, draft.end, draft.repeat], () => { draft.confirm = []; draft.choices = {}; refusal.value = null }, { deep: true })
+  watch(() => [draft.until, draft.choices], () => { refusal.value = null }, { deep: true })
 
   function begin(from: Partial<Draft>): void {
     Object.assign(draft, emptyDraft(), from)
@@ -98,7 +127,18 @@ export function useDraft() {
     refusal.value = null
     active.value = true
   }
-  return { draft, decision, checking, failure, refusal, active, request, begin, recheck: check, idempotencyKey: () => key, renewKey: () => { key = requestKey() } }
+  /** What is really sent: a plan names the state that it answers. */
+  function toSend(): BookingRequest | null {
+    const body = request.value
+    return body?.plan ? { ...body, plan_version: decision.value?.plan_version } : body
+  }
+  /** The same request sent twice must stay one booking; another one needs another key. */
+  function idempotencyKey(body: BookingRequest): string {
+    const text = JSON.stringify(body)
+    if (sent.body !== text) sent = { body: text, key: requestKey() }
+    return sent.key
+  }
+  return { draft, facts, decision, checking, failure, refusal, active, request, begin, recheck: check, toSend, idempotencyKey, renewKey: () => { sent.body = '' } }
 }
 
 export type DraftModel = ReturnType<typeof useDraft>

@@ -7,6 +7,7 @@ import { ApiError, offline } from '@/api/problem'
 import { createBooking } from '@/api/queries'
 import type { CalendarItem } from '@/api/types'
 import { t } from '@/i18n'
+import { localInstant } from '@/lib/time'
 import { toast } from '@/ui/toast'
 import { useDraft, type Draft } from './draft'
 
@@ -24,21 +25,27 @@ export function useBooking(queries: QueryClient, keyOf: (date: string) => readon
   }
 
   async function submit(): Promise<void> {
-    const body = model.request.value
-    if (!body) return
+    const body = model.toSend()
+    const { date, start, end } = model.draft
+    if (!body || start === null || end === null) return
     const key = keyOf(model.draft.date)
-    const ghosts = body.resources.map((resource): CalendarItem => ({
-      resource, start: `${body.start}:00`, end: `${body.end}:00`, status: 'sending', kind: 'booking', title: body.title, mine: true, quantity: body.quantity ?? 1,
+    const skipped = model.decision.value?.occurrences.some((o) => o.date === date && o.outcome !== 'create') || model.draft.choices[date]
+    const ghosts = skipped ? [] : body.resources.map((resource): CalendarItem => ({
+      resource, start: `${localInstant(date, start)}:00`, end: `${localInstant(date, end)}:00`, status: 'sending', kind: 'booking', title: body.title ?? undefined, mine: true, quantity: body.quantity ?? 1,
     }))
     await queries.cancelQueries({ queryKey: key })
     queries.setQueryData<CalendarItem[]>(key, (items) => [...(items ?? []), ...ghosts])
     open.value = false
     try {
-      const made = await createBooking(body, model.idempotencyKey())
+      const made = await createBooking(body, model.idempotencyKey(body))
       const resource = body.resources.map(nameOf).join(' + ')
-      toast(made.status === 'pending' ? t('book.donePending') : t('book.done', { resource }), {
-        tone: 'good', stay: 6000, action: { label: t('book.seeIt'), run: () => void router.push(`/bookings/${made.code || made.id}`) },
-      })
+      const many = 'bookings' in made ? made.bookings : []
+      const first = 'bookings' in made ? many[0] : made
+      const pending = [first, ...many].some((b) => b?.status === 'pending')
+      const text = many.length > 0
+        ? t(pending ? 'series.donePending' : 'series.done', { resource, n: many.length })
+        : pending ? t('book.donePending') : t('book.done', { resource })
+      toast(text, { tone: 'good', stay: 6000, action: { label: t('book.seeIt'), run: () => void router.push(many.length > 0 ? '/bookings' : `/bookings/${first?.code ?? ''}`) } })
       model.active.value = false
     } catch (error) {
       model.refusal.value = error instanceof ApiError ? error : offline()

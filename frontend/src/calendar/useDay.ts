@@ -1,8 +1,8 @@
 // Everything that a day of a school needs, put together once for the timeline and the phone.
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, watch, type Ref } from 'vue'
-import { calendarQuery, daysQuery, fetchCalendar, keys, resourcesQuery, schoolsQuery } from '@/api/queries'
-import type { CalendarItem, Resource } from '@/api/types'
+import { calendarQuery, daysQuery, DISTRICT, fetchCalendar, keys, resourcesQuery, schoolsQuery } from '@/api/queries'
+import type { CalendarItem, Day, Resource } from '@/api/types'
 import { bellColumns, hourColumns } from '@/lib/axis'
 import { familyOf, FAMILIES, type Family } from '@/lib/kinds'
 import { buildRow, groupByResource, withPartsBelow, type Row } from '@/lib/occurrences'
@@ -20,11 +20,16 @@ export function useDay(school: Ref<string>, date: Ref<string>, stage: Ref<string
   const schools = useQuery(schoolsQuery())
   const resources = useQuery(resourcesQuery(school))
   const monday = computed(() => mondayOf(date.value))
-  const week = useQuery(daysQuery(school, monday, computed(() => addDays(monday.value, 6))))
+  // A place of the district has no calendar of its own: holidays and weeks are those of the viewer's school.
+  const daysOf = computed(() => (school.value === DISTRICT ? (me.value?.schools[0] ?? schools.data.value?.[0]?.code ?? '') : school.value))
+  const week = useQuery(daysQuery(daysOf, monday, computed(() => addDays(monday.value, 6))))
   const codes = computed(() => (resources.data.value ?? []).map((r) => r.code))
   const calendar = useQuery(calendarQuery(school, date, codes))
 
-  const day = computed(() => week.data.value?.find((d) => d.date === date.value))
+  const day = computed((): Day | undefined => {
+    const found = week.data.value?.find((d) => d.date === date.value)
+    return found && school.value === DISTRICT ? { ...found, bells: [], locks: [], after_school: true } : found
+  })
   const stages = computed(() => [...new Set(day.value?.bells.map((b) => b.stage) ?? [])])
   const bells = computed(() => day.value?.bells.find((b) => b.stage === stage.value) ?? day.value?.bells[0])
   const columns = computed(() => (bells.value?.periods.length ? bellColumns(bells.value.periods) : hourColumns()))
@@ -74,7 +79,7 @@ export function useDay(school: Ref<string>, date: Ref<string>, stage: Ref<string
   const retry = (): void => {
     for (const query of [schools, resources, week, calendar]) if (query.isError.value) void query.refetch()
   }
-  return { schools, resources: visible, week: week.data, day, stages, bells, onBells, columns, families, rows, ready, error, retry, pastUntil }
+  return { schools, resources: visible, week: week.data, day, stages, bells, stage: computed(() => bells.value?.stage ?? ''), onBells, columns, families, rows, ready, error, retry, pastUntil, daysOf }
 }
 
 export type DayModel = ReturnType<typeof useDay>

@@ -12,10 +12,11 @@ const en: Messages = {
   },
   login: {
     title: 'Sign in', username: 'User name', password: 'Password', show: 'Show password', hide: 'Hide password', submit: 'Sign in', busy: 'Signing in…',
-    needUser: 'Enter your user name', needPassword: 'Enter your password', failed: 'Wrong user name or password', limited: 'Too many attempts, try again later',
+    needUser: 'Enter your user name', needPassword: 'Enter your password', failed: 'Wrong user name or password', limited: 'Too many attempts, try again later', ended: 'Your session has ended. Sign in again to return to where you were.',
     demoTitle: 'Demo accounts: one click signs you in', demoMore: 'All {n} accounts', demoFilter: 'Filter by name, role or user name', demoPassword: 'Password of every demo account: ',
     point1: 'See every venue by class period; drag to book', point2: 'Know before you submit whether it works and who decides', point3: 'No race to win: a slot has exactly one holder',
   },
+  password: { title: 'Change password', text: 'You will be signed out on your other devices.', forced: 'This is a one-time password: replace it with your own first.', current: 'Current password', next: 'New password', again: 'New password again', hint: 'At least 10 characters, three of: capitals, small letters, digits, signs; not your user name', differ: 'The two do not match', submit: 'Save new password', done: 'Password changed' },
   common: {
     today: 'Today', close: 'Close', cancel: 'Cancel', back: 'Back', retry: 'Try again', loading: 'Loading…', more: 'More', all: 'All', none: 'None', save: 'Save',
     copy: 'Copy', copied: 'Copied', undo: 'Undo', dismiss: 'Dismiss', people: '{n} people', optional: 'optional', print: 'Print', to: 'to', search: 'Filter',
@@ -53,6 +54,7 @@ const en: Messages = {
     joint_training: 'Joint training', joint_assessment: 'Joint assessment', joint_curriculum: 'Joint curriculum', course_delivery: 'Course delivery', meeting: 'Meeting', exam: 'Exam',
   },
   status: { pending: 'Awaiting approval', approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn', cancelled: 'Cancelled', expired: 'Expired', bumped: 'Displaced', completed: 'Completed', no_show: 'No show', sending: 'Sending' },
+  step: { approved: 'approved', rejected: 'rejected', void: 'no longer needed' },
   lock: { exam: 'Exam', maintenance: 'Maintenance', public_opening: 'Open to the public' },
   period: { lesson: 'Period {n}', after: 'After-school {n}', big: 'Break', break: 'Break', lunch: 'Lunch' },
   book: {
@@ -68,6 +70,12 @@ const en: Messages = {
       too_far_ahead: 'Not open that far ahead: choose an earlier date.', in_the_past: 'This time has passed.', outside_term: 'The date is outside the term.', only_with: 'Can only be booked together with a base.', missing_credential: 'Safety training valid on that day is needed; ask your school admin to record it.', not_visible: 'This resource does not exist, or you may not see it.',
     },
   },
+  series: {
+    repeat: 'Repeat', once: 'Once', all: 'Weekly', odd: 'Odd weeks', even: 'Even weeks', until: 'Repeat until', untilWeek: 'until week {week} · {date}', untilEnd: 'until the end of term · week {week} · {date}', noTerm: 'This term has no later date to repeat on',
+    dates: 'Each date', count: '{n} date | {n} dates', held: '{n} bookable', open: '{n} conflict | {n} conflicts', out: '{n} left out', skipAll: 'Skip all conflicts', free: 'bookable', follows: 'make-up day for {date}', skip: 'Skip', skipped: 'skipped', other: 'Move', undo: 'Restore', movedTo: 'moved to {to}', noOther: 'Nothing suitable is free for this date; you can skip it.',
+    rejected: '{n} conflict left to resolve | {n} conflicts left to resolve', resolve: 'Choose “Move” or “Skip” for each of them, then submit.', shorter: ' Or let the series end earlier.', changed: 'Something changed meanwhile and was checked anew; all that you typed and chose is still here.', submit: 'Book {n} date | Book {n} dates', done: '{resource} is booked for {n} date | {resource} is booked for {n} dates', donePending: '{n} date sent, awaiting approval | {n} dates sent, awaiting approval',
+    why: { holiday: 'holiday', makeup: 'make-up day for another date', activity: 'school event', closure: 'closed', break: 'break', no_such_period: 'no such period that day', no_after_school: 'no after-school service that day' },
+  },
   conflict: {
     not_in_service: 'Not in service yet', closed_day: 'Closed that day', outside_open_hours: 'Outside opening hours', exam_lock: 'Reserved for exams', maintenance: 'Maintenance', public_opening: 'Open to the public', resource_overlap: 'Already booked', invalid_combination: 'These parts cannot be joined', turnaround_buffer: 'Preparation or clearing time overlaps',
     pool_exceeded: 'Not enough left', capacity_exceeded: 'Too many people', teacher_overlap: 'The teacher is busy then', travel_time: 'Too little time to travel between schools', class_overlap: 'The class is busy then', staff_overlap: 'Staff are needed elsewhere then', calendar_mismatch: 'The two schools follow different days', adjacent_exam: 'Exam next door',
@@ -76,7 +84,7 @@ const en: Messages = {
     title: 'My bookings', upcoming: 'Coming up', past: 'Past', empty: 'No bookings yet', emptyText: 'Drag across free periods in the calendar to book your first venue.', emptyPast: 'No past bookings', go: 'Open the calendar', cancel: 'Cancel booking', withdraw: 'Withdraw request',
     cancelled: 'Cancelled: {title}', withdrawn: 'Withdrawn: {title}', failed: 'Not cancelled: {why}', restored: 'Restored', untitled: 'Untitled booking', requestedBy: 'Requested by', decideBy: 'Answer by {by}', open: 'Details',
   },
-  detail: { title: 'Booking', time: 'Time', place: 'Place', school: 'School', who: 'Requested by', class: 'Class', people: 'People', purpose: 'Purpose', status: 'Status', quantity: 'Quantity', code: 'Code', approvals: 'Approval', waiting: 'Waiting', done: '{name} has decided', masked: 'The sharing rules show free and busy only.', items: 'In use at this time', open: 'Open full page' },
+  detail: { title: 'Booking', time: 'Time', place: 'Place', school: 'School', who: 'Requested by', class: 'Class', people: 'People', purpose: 'Purpose', status: 'Status', quantity: 'Quantity', code: 'Code', approvals: 'Approval', waiting: 'Waiting', notYet: 'Not yet due', done: '{name} has decided', masked: 'The sharing rules show free and busy only.', items: 'In use at this time', open: 'Open full page' },
   approve: {
     title: 'Approvals', empty: 'Nothing waits for you', emptyText: 'New requests appear here, and you will be notified.', approve: 'Approve', reject: 'Reject', rejectTitle: 'Reject this request', reason: 'Reason', reasonHint: 'The requester will read this', needReason: 'Give a reason, so that the requester knows what to change', confirmReject: 'Reject',
     approved: 'Approved: {title}', rejected: 'Rejected: {title}', failed: 'That did not work: {why}', count: '{n} waiting | {n} waiting', quick: { lesson: 'Needed for our own lessons', safety: 'Safety conditions not met', other: 'Please choose another time' }, soon: 'due today',

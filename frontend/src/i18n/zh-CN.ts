@@ -10,10 +10,11 @@ export default {
   },
   login: {
     title: '登录', username: '用户名', password: '密码', show: '显示密码', hide: '隐藏密码', submit: '登录', busy: '正在登录…',
-    needUser: '请输入用户名', needPassword: '请输入密码', failed: '用户名或密码不对', limited: '尝试次数太多，请稍后再试',
+    needUser: '请输入用户名', needPassword: '请输入密码', failed: '用户名或密码不对', limited: '尝试次数太多，请稍后再试', ended: '登录已失效，请重新登录；之后会回到刚才的页面。',
     demoTitle: '演示账号，点一下直接登录', demoMore: '全部 {n} 个账号', demoFilter: '按姓名、角色或用户名筛选', demoPassword: '所有演示账号的密码：',
     point1: '按节次看清每个场馆的空闲，一拖就约', point2: '提交前就知道能不能约、由谁审批', point3: '先到先得不靠抢：同一时段只会有一个结果',
   },
+  password: { title: '修改密码', text: '修改后，其他设备上的登录会失效。', forced: '这是一次性密码，请先换成你自己的。', current: '现在的密码', next: '新密码', again: '再输入一次新密码', hint: '至少 10 个字符，大写、小写、数字、符号中至少三种，不含用户名', differ: '两次输入的不一样', submit: '保存新密码', done: '密码已修改' },
   common: {
     today: '今天', close: '关闭', cancel: '取消', back: '返回', retry: '重试', loading: '正在加载…', more: '更多', all: '全部', none: '无', save: '保存',
     copy: '复制', copied: '已复制', undo: '撤销', dismiss: '知道了', people: '{n} 人', optional: '选填', print: '打印', to: '至', search: '筛选',
@@ -51,6 +52,7 @@ export default {
     joint_training: '联培', joint_assessment: '联评', joint_curriculum: '联建', course_delivery: '课程配送', meeting: '会议', exam: '考试',
   },
   status: { pending: '待审批', approved: '已通过', rejected: '已驳回', withdrawn: '已撤回', cancelled: '已取消', expired: '已过期', bumped: '被征用', completed: '已完成', no_show: '未到场', sending: '提交中' },
+  step: { approved: '已通过', rejected: '已驳回', void: '已失效' },
   lock: { exam: '考试占用', maintenance: '维护', public_opening: '社会开放' },
   period: { lesson: '第{n}节', after: '课后服务{n}', big: '大课间', break: '课间', lunch: '午休' },
   book: {
@@ -66,6 +68,12 @@ export default {
       too_far_ahead: '还没有开放到那么远，请选更近的日期。', in_the_past: '这个时段已经过去。', outside_term: '日期不在学期内。', only_with: '需要和基地等资源一起预约。', missing_credential: '需要在使用当天有效的安全培训，请联系本校教务登记。', not_visible: '没有这个资源，或你看不到它。',
     },
   },
+  series: {
+    repeat: '重复', once: '不重复', all: '每周', odd: '单周', even: '双周', until: '重复到', untilWeek: '到第 {week} 周 · {date}', untilEnd: '到学期末 · 第 {week} 周 · {date}', noTerm: '这一天之后，本学期没有可重复的日期',
+    dates: '每次安排', count: '共 {n} 次', held: '{n} 次可约', open: '{n} 次冲突', out: '{n} 次不安排', skipAll: '冲突的都跳过', free: '可约', follows: '调休，上 {date} 的课', skip: '跳过', skipped: '跳过', other: '换时间或场地', undo: '恢复', movedTo: '改到 {to}', noOther: '这一次没有合适的替代，可以跳过。',
+    rejected: '还有 {n} 次冲突要处理', resolve: '在每次安排里选“换时间或场地”或“跳过”，就能提交。', shorter: '也可以把重复的结束提前。', changed: '情况有变，已重新核对；你填的和选的都在。', submit: '提交 {n} 次预约', done: '已预约 {resource} 共 {n} 次', donePending: '已提交 {n} 次，等待审批',
+    why: { holiday: '放假', makeup: '调休，上其他日期的课', activity: '当天有活动', closure: '停课', break: '假期', no_such_period: '当天没有这个节次', no_after_school: '当天没有课后服务' },
+  },
   conflict: {
     not_in_service: '尚未启用', closed_day: '当天闭馆', outside_open_hours: '不在开放时间', exam_lock: '考试占用', maintenance: '维护中', public_opening: '社会开放时段', resource_overlap: '已被预约', invalid_combination: '这几部分不能合用', turnaround_buffer: '准备或整理时间重叠',
     pool_exceeded: '数量不够', capacity_exceeded: '人数超限', teacher_overlap: '教师同一时间有课', travel_time: '两校之间赶路时间不够', class_overlap: '班级同一时间有课', staff_overlap: '看护人员同一时间有任务', calendar_mismatch: '两校当天安排不同', adjacent_exam: '旁边有考试',
@@ -74,7 +82,7 @@ export default {
     title: '我的预约', upcoming: '将要使用', past: '以往', empty: '还没有预约', emptyText: '在资源日历上拖过空闲的节次，就能约下第一个场馆。', emptyPast: '没有以往的预约', go: '去看资源日历', cancel: '取消预约', withdraw: '撤回申请',
     cancelled: '已取消：{title}', withdrawn: '已撤回：{title}', failed: '没有取消成功：{why}', restored: '已恢复', untitled: '未命名预约', requestedBy: '申请人', decideBy: '{by} 前答复', open: '查看详情',
   },
-  detail: { title: '预约详情', time: '时间', place: '场地', school: '使用学校', who: '申请人', class: '班级', people: '人数', purpose: '用途', status: '状态', quantity: '数量', code: '编号', approvals: '审批', waiting: '等待处理', done: '{name} 已处理', masked: '按共享规则，只显示忙闲。', items: '这段时间的使用', open: '打开完整页面' },
+  detail: { title: '预约详情', time: '时间', place: '场地', school: '使用学校', who: '申请人', class: '班级', people: '人数', purpose: '用途', status: '状态', quantity: '数量', code: '编号', approvals: '审批', waiting: '等待处理', notYet: '尚未轮到', done: '{name} 已处理', masked: '按共享规则，只显示忙闲。', items: '这段时间的使用', open: '打开完整页面' },
   approve: {
     title: '审批', empty: '没有等你审批的预约', emptyText: '新的申请会出现在这里，你也会收到提醒。', approve: '通过', reject: '驳回', rejectTitle: '驳回这条申请', reason: '理由', reasonHint: '申请人会看到这段话', needReason: '请写明理由，申请人才知道怎么改', confirmReject: '确认驳回',
     approved: '已通过：{title}', rejected: '已驳回：{title}', failed: '没有成功：{why}', count: '{n} 条待处理', quick: { lesson: '本校教学使用', safety: '安全条件不足', other: '建议改约其他时段' }, soon: '今天到期',

@@ -1,0 +1,3542 @@
+// Generated from server/testdata/openapi.json by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs here */
+        get: operations["about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change your own password */
+        post: operations["change-password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the refresh cookie into a new access token */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the bookings that you may see */
+        get: operations["list-bookings"];
+        put?: never;
+        /** Book */
+        post: operations["add-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a booking request, and write nothing */
+        post: operations["check-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a booking */
+        get: operations["get-booking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a booking */
+        patch: operations["change-booking"];
+        trace?: never;
+    };
+    "/bookings/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve the step that waits for you */
+        post: operations["approve-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw or cancel a booking */
+        post: operations["cancel-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a booking that waits for you */
+        post: operations["reject-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what stands on resources */
+        get: operations["get-calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/class-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List class groups */
+        get: operations["list-class-groups"];
+        put?: never;
+        /** Make a class group */
+        post: operations["add-class-group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/class-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a class group */
+        get: operations["get-class-group"];
+        put?: never;
+        post?: never;
+        /** Take a class group out of use */
+        delete: operations["remove-class-group"];
+        options?: never;
+        head?: never;
+        /** Change a class group */
+        patch: operations["change-class-group"];
+        trace?: never;
+    };
+    "/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the days of a school */
+        get: operations["list-days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a secret calendar address */
+        post: operations["add-feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a calendar as iCalendar; the address is the key */
+        get: operations["get-feed-file"];
+        put?: never;
+        post?: never;
+        /** End a calendar address */
+        delete: operations["remove-feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the groups of schools */
+        get: operations["list-groups"];
+        put?: never;
+        /** Make a group */
+        post: operations["add-group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a group */
+        get: operations["get-group"];
+        put?: never;
+        post?: never;
+        /** Take a group out of use */
+        delete: operations["remove-group"];
+        options?: never;
+        head?: never;
+        /** Change a group */
+        patch: operations["change-group"];
+        trace?: never;
+    };
+    "/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List days off and days worked instead */
+        get: operations["list-holidays"];
+        put?: never;
+        /** Put a day into the notices */
+        post: operations["add-holiday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holidays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a day of the notices */
+        get: operations["get-holiday"];
+        put?: never;
+        post?: never;
+        /** Take a day out of the notices */
+        delete: operations["remove-holiday"];
+        options?: never;
+        head?: never;
+        /** Change a day of the notices */
+        patch: operations["change-holiday"];
+        trace?: never;
+    };
+    "/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the locks */
+        get: operations["list-locks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/locks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a lock */
+        get: operations["get-lock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/period-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the bell tables */
+        get: operations["list-period-tables"];
+        put?: never;
+        /** Make a bell table */
+        post: operations["add-period-table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/period-tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a bell table */
+        get: operations["get-period-table"];
+        put?: never;
+        post?: never;
+        /** Take a bell table out of use */
+        delete: operations["remove-period-table"];
+        options?: never;
+        head?: never;
+        /** Change a bell table */
+        patch: operations["change-period-table"];
+        trace?: never;
+    };
+    "/reports/utilisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Report booked over open minutes */
+        get: operations["report-utilisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the resources that you may see */
+        get: operations["list-resources"];
+        put?: never;
+        /** Make a resource */
+        post: operations["add-resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a resource */
+        get: operations["get-resource"];
+        put?: never;
+        post?: never;
+        /** Take a resource out of use */
+        delete: operations["remove-resource"];
+        options?: never;
+        head?: never;
+        /** Change a resource */
+        patch: operations["change-resource"];
+        trace?: never;
+    };
+    "/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the schools */
+        get: operations["list-schools"];
+        put?: never;
+        /** Make a school */
+        post: operations["add-school"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a school */
+        get: operations["get-school"];
+        put?: never;
+        post?: never;
+        /** Take a school out of use */
+        delete: operations["remove-school"];
+        options?: never;
+        head?: never;
+        /** Change a school */
+        patch: operations["change-school"];
+        trace?: never;
+    };
+    "/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the terms */
+        get: operations["list-terms"];
+        put?: never;
+        /** Make a term */
+        post: operations["add-term"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a term */
+        get: operations["get-term"];
+        put?: never;
+        post?: never;
+        /** Take a term out of use */
+        delete: operations["remove-term"];
+        options?: never;
+        head?: never;
+        /** Change a term */
+        patch: operations["change-term"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AboutBody: {
+            /** @description In the demo only */
+            accounts?: components["schemas"]["Account"][] | null;
+            demo: boolean;
+            /** @description In the demo only */
+            demo_password?: string;
+            name: string;
+            /** @description The server's clock, RFC 3339 */
+            now: string;
+            time_zone: string;
+            version: string;
+        };
+        Account: {
+            name: string;
+            role: string;
+            username: string;
+        };
+        ActBody: {
+            reason?: string | null;
+            /** @enum {string|null} */
+            scope?: "this" | "following" | "all" | null;
+        };
+        Alternative: {
+            end: string;
+            resource: string;
+            start: string;
+            /** @enum {string} */
+            why: "same_time_other_resource" | "nearest_slot";
+        };
+        ApprovalStep: {
+            deadline: string | null;
+            decided_at: string | null;
+            decided_by: string | null;
+            /** @description Names of who may decide */
+            deciders: string[];
+            name: string;
+            reason: string | null;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "rejected" | "void";
+            word: string;
+        };
+        Bells: {
+            code: string;
+            name: string;
+            periods: components["schemas"]["Period"][];
+            stage: string;
+        };
+        Booking: {
+            approvals: components["schemas"]["ApprovalStep"][];
+            /** @description What you may do with it now */
+            can: string[];
+            checked_in_at: string | null;
+            class_group: string | null;
+            class_group_name: string | null;
+            code: string;
+            created_at: string;
+            decide_by: string | null;
+            end: string;
+            /** Format: int64 */
+            headcount: number | null;
+            id: string;
+            note: string | null;
+            program: string | null;
+            project: string | null;
+            purpose: string;
+            /** Format: int64 */
+            quantity: number;
+            /** @description Why it was rejected or cancelled */
+            reason: string | null;
+            requester: string | null;
+            requester_name: string | null;
+            resource_names: string[];
+            resources: string[];
+            rule: string | null;
+            school: string;
+            school_name: string;
+            series_id: string | null;
+            start: string;
+            /** @enum {string} */
+            status: "pending" | "approved" | "rejected" | "withdrawn" | "cancelled" | "expired" | "bumped" | "completed" | "no_show";
+            teacher: string | null;
+            teacher_name: string | null;
+            title: string | null;
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        BookingChange: {
+            /** Format: int64 */
+            adults?: number | null;
+            /** @description null: none */
+            class_group?: string | null;
+            confirm?: string[] | null;
+            date?: string | null;
+            end?: string | null;
+            /** Format: int64 */
+            headcount?: number | null;
+            note?: string | null;
+            periods?: string[] | null;
+            purpose?: string | null;
+            /** Format: int64 */
+            quantity?: number | null;
+            resources?: string[] | null;
+            stage?: string | null;
+            start?: string | null;
+            /** @description null: none */
+            teacher?: string | null;
+            title?: string | null;
+        };
+        BookingRequest: {
+            /** Format: int64 */
+            adults?: number | null;
+            class_group?: string | null;
+            /** @description Kinds of warning that are accepted */
+            confirm?: string[] | null;
+            /** @description With periods, instead of start and end */
+            date?: string | null;
+            end?: string | null;
+            /** Format: int64 */
+            headcount?: number | null;
+            note?: string | null;
+            periods?: string[] | null;
+            plan?: components["schemas"]["PlanStep"][] | null;
+            plan_version?: string | null;
+            program?: string | null;
+            project?: string | null;
+            purpose?: string | null;
+            /** Format: int64 */
+            quantity?: number | null;
+            recurrence?: components["schemas"]["Recurrence"];
+            resources: string[];
+            school: string;
+            /** @description primary or junior, where the host has both */
+            stage?: string | null;
+            start?: string | null;
+            /** @description Left out: yourself where you teach at the school; null: none */
+            teacher?: string | null;
+            title?: string | null;
+            vehicles?: components["schemas"]["VehicleRequest"];
+        };
+        CalendarItem: {
+            booking_id?: string;
+            class_group_name?: string;
+            code?: string;
+            end: string;
+            /** Format: int64 */
+            headcount?: number;
+            /** @enum {string} */
+            kind: "booking" | "lock" | "closed";
+            lock_kind?: string;
+            mine: boolean;
+            name?: string;
+            purpose?: string;
+            /** Format: int64 */
+            quantity?: number;
+            requester_name?: string;
+            resource: string;
+            school?: string;
+            school_name?: string;
+            start: string;
+            status: string;
+            title?: string;
+        };
+        ClassGroup: {
+            code: string;
+            /** Format: int64 */
+            headcount: number;
+            id: string;
+            /** @description Codes of the classes that it contains */
+            members: string[];
+            name: string;
+            school: string;
+            stage: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ClassGroupChange: {
+            /** Format: int64 */
+            headcount?: number;
+            /** @description Classes it contains */
+            members?: string[];
+            name?: string;
+            /** @description Id or code; cannot change later */
+            school?: string;
+            /** @enum {string} */
+            stage?: "primary" | "junior";
+        };
+        Conflict: {
+            /** Format: int64 */
+            available: number | null;
+            detail: string;
+            end: string | null;
+            kind: string;
+            /** @enum {string} */
+            severity: "hard" | "warn" | "info";
+            start: string | null;
+            /** @description Code of the resource, teacher or class */
+            subject: string;
+            /** @description Code of the booking or lock; left out where you may not know */
+            with?: string;
+        };
+        Day: {
+            after_school: boolean;
+            bells: components["schemas"]["Bells"][];
+            date: string;
+            in_session: boolean;
+            /** @enum {string} */
+            kind: "school" | "weekend" | "holiday" | "makeup" | "activity" | "closure" | "break";
+            /** @description false: the holidays of this year are not published */
+            known: boolean;
+            locks: components["schemas"]["DayLock"][];
+            name: string;
+            off: boolean;
+            /** @enum {string|null} */
+            parity: "odd" | "even" | null;
+            /** @description The date whose timetable is taught, where it is another one */
+            stands_for: string | null;
+            term: string | null;
+            /**
+             * Format: int64
+             * @description Teaching week
+             */
+            week: number | null;
+            /** Format: int64 */
+            weekday: number;
+        };
+        DayLock: {
+            code: string;
+            end: string;
+            kind: string;
+            name: string;
+            resources: string[];
+            start: string;
+        };
+        Decision: {
+            alternatives: components["schemas"]["Alternative"][];
+            answer_by: string | null;
+            approver_names: string[];
+            approvers: string[];
+            conflicts: components["schemas"]["Conflict"][];
+            /** @enum {string} */
+            decision: "auto_approved" | "pending" | "needs_confirm" | "rejected" | "forbidden";
+            detail: string;
+            occurrences: components["schemas"]["Occurrence"][];
+            plan_version: string | null;
+            reason: string | null;
+            rule: string | null;
+            /**
+             * Format: int64
+             * @description How many vehicles the party needs
+             */
+            vehicles: number | null;
+            /**
+             * Format: int64
+             * @description Status of the real call
+             */
+            would_be: number;
+        };
+        FeedBody: {
+            id: string;
+            /** @enum {string} */
+            kind: "resource" | "school" | "mine";
+            /** @description Secret: whoever has it reads the calendar */
+            url: string;
+        };
+        FeedInBody: {
+            mine?: boolean;
+            resource?: string | null;
+            school?: string | null;
+        };
+        FieldProblem: {
+            detail: string;
+            field: string;
+            key: string;
+        };
+        Group: {
+            charter_status: string;
+            code: string;
+            founded_on: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "tight" | "led" | "project" | "alliance";
+            lead_school: string;
+            members: components["schemas"]["Member"][];
+            name: string;
+            /** @enum {string} */
+            status: "forming" | "active" | "ended";
+            /** Format: int64 */
+            version: number;
+        };
+        GroupChange: {
+            /** @enum {string} */
+            charter_status?: "drafting" | "adopted" | "submitted" | "filed" | "superseded" | "not_applicable";
+            /** Format: date */
+            founded_on?: string;
+            /** @enum {string} */
+            kind?: "tight" | "led" | "project" | "alliance";
+            /** @description Id or code */
+            lead_school?: string;
+            members?: components["schemas"]["MemberChange"][];
+            name?: string;
+            /** @enum {string} */
+            status?: "forming" | "active" | "ended";
+        };
+        Holiday: {
+            code: string;
+            date: string;
+            id: string;
+            /** @description true: off; false: worked instead */
+            is_off: boolean;
+            name: string;
+            /** @enum {string} */
+            status: "official" | "provisional";
+            /** Format: int64 */
+            version: number;
+        };
+        HolidayChange: {
+            /** @description true: off; false: worked instead */
+            is_off?: boolean;
+            name?: string;
+            /** @enum {string} */
+            status?: "official" | "provisional";
+        };
+        LeftOut: {
+            date: string;
+            detail: string;
+            reason: string;
+        };
+        ListBooking: {
+            items: components["schemas"]["Booking"][];
+            next_cursor: string | null;
+        };
+        ListCalendarItem: {
+            items: components["schemas"]["CalendarItem"][];
+            next_cursor: string | null;
+        };
+        ListClassGroup: {
+            items: components["schemas"]["ClassGroup"][];
+            next_cursor: string | null;
+        };
+        ListDay: {
+            items: components["schemas"]["Day"][];
+            next_cursor: string | null;
+        };
+        ListGroup: {
+            items: components["schemas"]["Group"][];
+            next_cursor: string | null;
+        };
+        ListHoliday: {
+            items: components["schemas"]["Holiday"][];
+            next_cursor: string | null;
+        };
+        ListLock: {
+            items: components["schemas"]["Lock"][];
+            next_cursor: string | null;
+        };
+        ListPeriodTable: {
+            items: components["schemas"]["PeriodTable"][];
+            next_cursor: string | null;
+        };
+        ListResource: {
+            items: components["schemas"]["Resource"][];
+            next_cursor: string | null;
+        };
+        ListSchool: {
+            items: components["schemas"]["School"][];
+            next_cursor: string | null;
+        };
+        ListTerm: {
+            items: components["schemas"]["Term"][];
+            next_cursor: string | null;
+        };
+        ListUtilisationRow: {
+            items: components["schemas"]["UtilisationRow"][];
+            next_cursor: string | null;
+        };
+        Lock: {
+            code: string;
+            daily: boolean;
+            day_end: string | null;
+            day_start: string | null;
+            end: string | null;
+            from_date: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "exam" | "maintenance" | "public_opening";
+            name: string;
+            scope: components["schemas"]["LockScope"];
+            start: string | null;
+            to_date: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        LockScope: {
+            all_indoor: boolean;
+            resources: string[];
+            schools: string[];
+            stage: string | null;
+            types: string[];
+        };
+        LoginInBody: {
+            password: string;
+            username: string;
+        };
+        Member: {
+            from: string | null;
+            role: string;
+            school: string;
+            to: string | null;
+        };
+        MemberChange: {
+            /** Format: date */
+            from?: string;
+            /** @enum {string} */
+            role: "core" | "lead" | "convenor" | "member" | "partner";
+            /** @description Id or code */
+            school: string;
+            /** Format: date */
+            to?: string;
+        };
+        NewClassGroup: {
+            code?: string;
+            /** Format: int64 */
+            headcount?: number;
+            /** @description Classes it contains */
+            members?: string[];
+            name: string;
+            /** @description Id or code; cannot change later */
+            school: string;
+            /** @enum {string} */
+            stage?: "primary" | "junior";
+        };
+        NewGroup: {
+            /** @enum {string} */
+            charter_status?: "drafting" | "adopted" | "submitted" | "filed" | "superseded" | "not_applicable";
+            code?: string;
+            /** Format: date */
+            founded_on?: string;
+            /** @enum {string} */
+            kind: "tight" | "led" | "project" | "alliance";
+            /** @description Id or code */
+            lead_school: string;
+            members?: components["schemas"]["MemberChange"][];
+            name: string;
+            /** @enum {string} */
+            status?: "forming" | "active" | "ended";
+        };
+        NewHoliday: {
+            /** Format: date */
+            date: string;
+            /** @description true: off; false: worked instead */
+            is_off: boolean;
+            name: string;
+            /** @enum {string} */
+            status?: "official" | "provisional";
+        };
+        NewPeriodTable: {
+            code?: string;
+            /** @description First day of each year, such as 10-01 */
+            from?: string | null;
+            name: string;
+            periods: components["schemas"]["PeriodChange"][];
+            /** @description Ids or codes; empty: every school with the stage */
+            schools?: string[];
+            /** @enum {string} */
+            stage: "primary" | "junior";
+            /** @description Last day, inclusive; may lie round the year end */
+            to?: string | null;
+            /** @description 1 to 7; empty: every weekday */
+            weekdays?: number[];
+        };
+        NewResource: {
+            /**
+             * @description Cannot change later
+             * @enum {string}
+             */
+            alloc?: "exclusive" | "divisible" | "part" | "shared" | "pool";
+            auto_own?: boolean;
+            /** @description 2026-11-03 */
+            available_from?: string | null;
+            /** Format: int64 */
+            buffer_after?: number;
+            /** Format: int64 */
+            buffer_before?: number;
+            /**
+             * Format: int64
+             * @description People; null: no limit
+             */
+            capacity?: number | null;
+            code?: string;
+            /** @description Parts that may be used together */
+            combos?: (string[] | null)[];
+            features?: string[];
+            /** Format: int64 */
+            max_parties?: number | null;
+            name: string;
+            needs?: string[];
+            note?: string;
+            /** Format: int64 */
+            notice_days?: number;
+            /** @description Types it is lent together with */
+            only_with?: string[];
+            /** @description The hall that it is a part of; cannot change later */
+            parent?: string | null;
+            /**
+             * Format: int64
+             * @description Units of a pool
+             */
+            quantity?: number | null;
+            /** @enum {string} */
+            risk?: "standard" | "supervised" | "hazardous" | "offsite";
+            /** @description Owner, id or code; null: the district; cannot change later */
+            school?: string | null;
+            /** @enum {string} */
+            scope?: "private" | "group" | "district";
+            /** Format: int64 */
+            seats_each?: number;
+            /** @description Share profile, id or code */
+            share?: string | null;
+            type: string;
+            unit?: string;
+        };
+        NewSchool: {
+            /** Format: int64 */
+            classes?: number;
+            code?: string;
+            /** @description Id or code of the legal person */
+            legal_entity?: string | null;
+            name: string;
+            short?: string;
+            stages: ("primary" | "junior")[];
+            /** Format: int64 */
+            students?: number;
+            /** @enum {string} */
+            support?: "none" | "new" | "weak";
+        };
+        NewTerm: {
+            code?: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            name: string;
+            /** @enum {string} */
+            status?: "published" | "assumed";
+            /** Format: date */
+            week1_monday: string;
+            /** Format: int64 */
+            weeks?: number;
+        };
+        Occurrence: {
+            conflicts: components["schemas"]["Conflict"][];
+            date: string;
+            end: string | null;
+            /** @description The date that this one stands for */
+            follows: string | null;
+            /** @enum {string} */
+            outcome: "create" | "skip" | "conflict";
+            /** @description Why it is skipped */
+            reason: string | null;
+            start: string | null;
+        };
+        PasswordInBody: {
+            current: string;
+            /** @description At least 10 signs of three kinds, without the user name */
+            password: string;
+        };
+        Period: {
+            code: string;
+            end: string;
+            /** @enum {string} */
+            kind: "lesson" | "break" | "big_break" | "lunch" | "after_school";
+            name: string;
+            start: string;
+        };
+        PeriodChange: {
+            code: string;
+            /** @example 09:00 */
+            end: string;
+            /** @enum {string} */
+            kind: "lesson" | "break" | "big_break" | "lunch" | "after_school";
+            name: string;
+            /** @example 08:20 */
+            start: string;
+        };
+        PeriodTable: {
+            code: string;
+            /** @description First day of each year, such as 10-01 */
+            from: string | null;
+            id: string;
+            name: string;
+            periods: components["schemas"]["Period"][];
+            /** @description Empty: every school with the stage */
+            schools: string[];
+            stage: string;
+            to: string | null;
+            /** Format: int64 */
+            version: number;
+            /** @description Empty: every weekday */
+            weekdays: number[];
+        };
+        PeriodTableChange: {
+            /** @description First day of each year, such as 10-01 */
+            from?: string | null;
+            name?: string;
+            periods?: components["schemas"]["PeriodChange"][];
+            /** @description Ids or codes; empty: every school with the stage */
+            schools?: string[];
+            /** @enum {string} */
+            stage?: "primary" | "junior";
+            /** @description Last day, inclusive; may lie round the year end */
+            to?: string | null;
+            /** @description 1 to 7; empty: every weekday */
+            weekdays?: number[];
+        };
+        PlanStep: {
+            date: string;
+            /** @description book, skip or move */
+            do: string;
+            end?: string | null;
+            resource?: string | null;
+            start?: string | null;
+        };
+        Problem: {
+            /** @description What is in the way */
+            conflicts?: components["schemas"]["Conflict"][] | null;
+            detail: string;
+            /** @description Fields that are wrong */
+            errors?: components["schemas"]["FieldProblem"][] | null;
+            /** @description Stable; what programs look at */
+            key: string;
+            request_id: string;
+            /** Format: int64 */
+            status: number;
+            title: string;
+            type: string;
+        };
+        Recurrence: {
+            end?: string | null;
+            from?: string | null;
+            /** @description all, odd or even */
+            parity?: string | null;
+            periods?: string[] | null;
+            /** @description 15:50, without periods */
+            start?: string | null;
+            term?: string | null;
+            until?: string | null;
+            /**
+             * Format: int64
+             * @description 1 to 7
+             */
+            weekday: number;
+            weeks?: number[] | null;
+        } | null;
+        Resource: {
+            /** @enum {string} */
+            alloc: "exclusive" | "divisible" | "part" | "shared" | "pool";
+            available_from: string | null;
+            /**
+             * Format: int64
+             * @description Minutes
+             */
+            buffer_after: number;
+            /**
+             * Format: int64
+             * @description Minutes
+             */
+            buffer_before: number;
+            /** Format: int64 */
+            capacity: number | null;
+            code: string;
+            combos: (string[] | null)[];
+            features: string[];
+            id: string;
+            /** Format: int64 */
+            max_parties: number | null;
+            name: string;
+            needs: string[];
+            note: string;
+            /** Format: int64 */
+            notice_days: number;
+            only_with: string[];
+            parent: string | null;
+            parts: string[];
+            /** Format: int64 */
+            quantity: number | null;
+            /** @enum {string} */
+            risk: "standard" | "supervised" | "hazardous" | "offsite";
+            /** @description Owner; null: the district */
+            school: string | null;
+            school_name: string;
+            /** @enum {string} */
+            scope: "private" | "group" | "district";
+            /** Format: int64 */
+            seats_each: number | null;
+            share: components["schemas"]["Share"];
+            type: string;
+            unit: string;
+            /** Format: int64 */
+            version: number;
+            /**
+             * @description How much you see of its bookings
+             * @enum {string}
+             */
+            visibility: "none" | "free_busy" | "summary" | "full";
+        };
+        ResourceChange: {
+            /**
+             * @description Cannot change later
+             * @enum {string}
+             */
+            alloc?: "exclusive" | "divisible" | "part" | "shared" | "pool";
+            auto_own?: boolean;
+            /** @description 2026-11-03 */
+            available_from?: string | null;
+            /** Format: int64 */
+            buffer_after?: number;
+            /** Format: int64 */
+            buffer_before?: number;
+            /**
+             * Format: int64
+             * @description People; null: no limit
+             */
+            capacity?: number | null;
+            /** @description Parts that may be used together */
+            combos?: (string[] | null)[];
+            features?: string[];
+            /** Format: int64 */
+            max_parties?: number | null;
+            name?: string;
+            needs?: string[];
+            note?: string;
+            /** Format: int64 */
+            notice_days?: number;
+            /** @description Types it is lent together with */
+            only_with?: string[];
+            /** @description The hall that it is a part of; cannot change later */
+            parent?: string | null;
+            /**
+             * Format: int64
+             * @description Units of a pool
+             */
+            quantity?: number | null;
+            /** @enum {string} */
+            risk?: "standard" | "supervised" | "hazardous" | "offsite";
+            /** @description Owner, id or code; null: the district; cannot change later */
+            school?: string | null;
+            /** @enum {string} */
+            scope?: "private" | "group" | "district";
+            /** Format: int64 */
+            seats_each?: number;
+            /** @description Share profile, id or code */
+            share?: string | null;
+            type?: string;
+            unit?: string;
+        };
+        Role: {
+            /** @description Codes, where the role is narrowed to some */
+            resources: string[];
+            role: string;
+            /** @description Code of the school, group or district */
+            scope: string;
+            scope_name: string;
+        };
+        School: {
+            /** Format: int64 */
+            classes: number;
+            code: string;
+            id: string;
+            legal_entity: string | null;
+            name: string;
+            short: string;
+            stages: string[];
+            /** Format: int64 */
+            students: number;
+            /** @enum {string} */
+            support: "none" | "new" | "weak";
+            /** Format: int64 */
+            version: number;
+        };
+        SchoolChange: {
+            /** Format: int64 */
+            classes?: number;
+            /** @description Id or code of the legal person */
+            legal_entity?: string | null;
+            name?: string;
+            short?: string;
+            stages?: ("primary" | "junior")[];
+            /** Format: int64 */
+            students?: number;
+            /** @enum {string} */
+            support?: "none" | "new" | "weak";
+        };
+        SeriesBooked: {
+            bookings: components["schemas"]["Booking"][];
+            code: string;
+            left_out: components["schemas"]["LeftOut"][];
+            series_id: string;
+        };
+        SessionBody: {
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds
+             */
+            expires_in: number;
+            user: components["schemas"]["User"];
+        };
+        Share: {
+            code: string;
+            name: string;
+            windows: components["schemas"]["ShareWindow"][];
+        } | null;
+        ShareWindow: {
+            /** @enum {string} */
+            by: "period" | "clock";
+            end: string | null;
+            periods: string[];
+            start: string | null;
+            weekdays: number[];
+        };
+        Term: {
+            code: string;
+            first_day: string;
+            id: string;
+            last_day: string;
+            name: string;
+            /** @enum {string} */
+            status: "published" | "assumed";
+            /** Format: int64 */
+            version: number;
+            week1_monday: string;
+            /** Format: int64 */
+            weeks: number;
+        };
+        TermChange: {
+            /** Format: date */
+            first_day?: string;
+            /** Format: date */
+            last_day?: string;
+            name?: string;
+            /** @enum {string} */
+            status?: "published" | "assumed";
+            /** Format: date */
+            week1_monday?: string;
+            /** Format: int64 */
+            weeks?: number;
+        };
+        User: {
+            code: string;
+            district: string;
+            id: string;
+            must_change_password: boolean;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            /** @description Codes of the schools at which they have a role */
+            schools: string[];
+            username: string;
+        };
+        UtilisationRow: {
+            /** Format: double */
+            booked_minutes: number;
+            /** Format: int64 */
+            bookings: number;
+            key: string;
+            /** Format: double */
+            lent_minutes: number;
+            name: string;
+            /** Format: double */
+            open_minutes: number;
+            /** Format: double */
+            own_minutes: number;
+            /** Format: double */
+            used_minutes: number;
+            /**
+             * Format: double
+             * @description Booked over open minutes
+             */
+            utilisation: number;
+        };
+        VehicleRequest: {
+            end: string;
+            resource: string;
+            start: string;
+        } | null;
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                xiaoxiang_refresh?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                xiaoxiang_refresh?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-bookings": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Those that you asked for */
+                mine?: boolean;
+                /** @description Those that wait for you */
+                to_approve?: boolean;
+                /** @description As requester or host; id or code */
+                school?: string;
+                /** @description Id or code */
+                resource?: string;
+                /** @description One or several */
+                status?: string[] | null;
+                /** @description They end after this */
+                from?: string;
+                /** @description They start before this */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBooking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-booking": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"] | components["schemas"]["SeriesBooked"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-booking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-booking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-booking": {
+        parameters: {
+            query?: {
+                /** @description Of a series */
+                scope?: "this" | "following" | "all";
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approve-booking": {
+        parameters: {
+            query?: {
+                /** @description Of a series; may stand in the body too */
+                scope?: "this" | "following" | "all";
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cancel-booking": {
+        parameters: {
+            query?: {
+                /** @description Of a series; may stand in the body too */
+                scope?: "this" | "following" | "all";
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reject-booking": {
+        parameters: {
+            query?: {
+                /** @description Of a series; may stand in the body too */
+                scope?: "this" | "following" | "all";
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-calendar": {
+        parameters: {
+            query: {
+                /** @description Ids or codes: their resources */
+                school?: string[] | null;
+                /** @description Ids or codes */
+                resource?: string[] | null;
+                from: string;
+                /** @description Exclusive; at most 62 days after from */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCalendarItem"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-class-groups": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Id or code */
+                school?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListClassGroup"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-class-group": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClassGroup"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassGroup"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-class-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassGroup"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-class-group": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-class-group": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassGroupChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassGroup"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-days": {
+        parameters: {
+            query: {
+                /** @description Id or code */
+                school: string;
+                from: string;
+                /** @description Inclusive; at most 62 days */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDay"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-feed": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedInBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-feed-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret of the feed, with .ics at its end */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar (RFC 5545) */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Type"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-groups": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListGroup"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-group": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroup"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-group": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-group": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-holidays": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                year?: number;
+                from?: string;
+                /** @description Inclusive */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListHoliday"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-holiday": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHoliday"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-holiday": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-holiday": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-holiday": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-locks": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-period-tables": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPeriodTable"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-period-table": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeriodTable"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodTable"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-period-table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodTable"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-period-table": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-period-table": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodTableChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodTable"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "report-utilisation": {
+        parameters: {
+            query: {
+                from: string;
+                /** @description Exclusive */
+                to: string;
+                by?: "resource" | "school" | "group" | "type" | "purpose" | "weekday_period";
+                /** @description Id or code */
+                school?: string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUtilisationRow"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-resources": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Owner, id or code */
+                school?: string;
+                /** @description Owned by a member, id or code */
+                group?: string;
+                type?: string;
+                /** @description Part of the name or code */
+                q?: string;
+                min_capacity?: number;
+                feature?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResource"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-resource": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResource"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-resource": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-resource": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-resource": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-schools": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSchool"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-school": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSchool"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["School"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-school": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["School"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-school": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-school": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchoolChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["School"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-terms": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTerm"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-term": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTerm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-term": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-term": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-term": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
