@@ -20,24 +20,33 @@ type Query struct {
 // Context is the context of the request that asks.
 func (q Query) Context() context.Context { return q.ctx }
 
-// Get finds a row by its id.
-func Get[T any](q Query, id string) (*T, error) {
-	row, err := gorm.G[T](q.db).Where("id = ?", id).First(q.ctx)
-	if err != nil {
+// first finds one row. q.db carries no condition of its own, so that none can
+// leak from one question into the next; gorm's typed chains would say so too,
+// but took half a minute to compile for all the rows there are.
+func first[T any](q Query, where string, args ...any) (*T, error) {
+	row := new(T)
+	if err := q.db.Where(where, args...).Take(row).Error; err != nil {
 		return nil, translate(err)
 	}
-	return &row, nil
+	return row, nil
 }
+
+// find lists rows in an order ("" any).
+func find[T any](q Query, order, where string, args ...any) ([]T, error) {
+	db := q.db.Where(where, args...)
+	if order != "" {
+		db = db.Order(order)
+	}
+	var rows []T
+	return rows, translate(db.Find(&rows).Error)
+}
+
+// Get finds a row by its id.
+func Get[T any](q Query, id string) (*T, error) { return first[T](q, "id = ?", id) }
 
 // FindRef finds an entity in use by its id or, within the district, its code.
 func FindRef[T any](q Query, district, ref string) (*T, error) {
-	row, err := gorm.G[T](q.db).
-		Where("district_id = ? AND deleted_at = 0 AND (id = ? OR code = ?)", district, ref, ref).
-		First(q.ctx)
-	if err != nil {
-		return nil, translate(err)
-	}
-	return &row, nil
+	return first[T](q, "district_id = ? AND deleted_at = 0 AND (id = ? OR code = ?)", district, ref, ref)
 }
 
 // Page asks for rows after a cursor, at most Limit of them.
@@ -49,17 +58,16 @@ type Page struct {
 // ListCodes lists the entities in use of a district in the order of their
 // codes, one more than asked where there are more.
 func ListCodes[T any](q Query, district string, p Page) ([]T, error) {
-	rows, err := gorm.G[T](q.db).
-		Where("district_id = ? AND deleted_at = 0 AND code > ?", district, p.After).
-		Order("code").Limit(p.Limit + 1).Find(q.ctx)
+	var rows []T
+	err := q.db.Where("district_id = ? AND deleted_at = 0 AND code > ?", district, p.After).
+		Order("code").Limit(p.Limit + 1).Find(&rows).Error
 	return rows, translate(err)
 }
 
 // All lists every row of a district, deleted ones too where the table knows
 // them.
 func All[T any](q Query, district string) ([]T, error) {
-	rows, err := gorm.G[T](q.db).Where("district_id = ?", district).Find(q.ctx)
-	return rows, translate(err)
+	return find[T](q, "", "district_id = ?", district)
 }
 
 // ByIDs gives the rows with these ids in no order.
@@ -70,7 +78,7 @@ func ByIDs[T any](q Query, column string, ids []string) ([]T, error) {
 	var rows []T
 	for len(ids) > 0 {
 		n := min(len(ids), 500)
-		part, err := gorm.G[T](q.db).Where(column+" IN ?", ids[:n]).Find(q.ctx)
+		part, err := find[T](q, "", column+" IN ?", ids[:n])
 		if err != nil {
 			return nil, translate(err)
 		}
@@ -81,8 +89,7 @@ func ByIDs[T any](q Query, column string, ids []string) ([]T, error) {
 
 // Districts lists the districts, oldest first.
 func (q Query) Districts() ([]District, error) {
-	rows, err := gorm.G[District](q.db).Order("created_at").Find(q.ctx)
-	return rows, translate(err)
+	return find[District](q, "created_at", "")
 }
 
 // Setting reads one setting of the installation; "" where it is not set.
@@ -97,50 +104,36 @@ func (q Query) Setting(name string) (string, error) {
 
 // UserByName finds who signs in under a name.
 func (q Query) UserByName(username string) (*User, error) {
-	row, err := gorm.G[User](q.db).Where("username = ? AND deleted_at = 0", username).First(q.ctx)
-	if err != nil {
-		return nil, translate(err)
-	}
-	return &row, nil
+	return first[User](q, "username = ? AND deleted_at = 0", username)
 }
 
 // GrantsOf lists a person's grants, whatever their dates.
 func (q Query) GrantsOf(user string) ([]Grant, error) {
-	rows, err := gorm.G[Grant](q.db).Where("user_id = ?", user).Order("created_at, id").Find(q.ctx)
-	return rows, translate(err)
+	return find[Grant](q, "created_at, id", "user_id = ?", user)
 }
 
 // SessionByHash finds a refresh token by its hash.
 func (q Query) SessionByHash(hash string) (*Session, error) {
-	row, err := gorm.G[Session](q.db).Where("token_hash = ?", hash).First(q.ctx)
-	if err != nil {
-		return nil, translate(err)
-	}
-	return &row, nil
+	return first[Session](q, "token_hash = ?", hash)
 }
 
 // FeedByHash finds a feed that has not been revoked by its token's hash.
 func (q Query) FeedByHash(hash string) (*Feed, error) {
-	row, err := gorm.G[Feed](q.db).Where("token_hash = ? AND revoked_at = 0", hash).First(q.ctx)
-	if err != nil {
-		return nil, translate(err)
-	}
-	return &row, nil
+	return first[Feed](q, "token_hash = ? AND revoked_at = 0", hash)
 }
 
 // Idempotent finds the reply kept for a person's key; nil where there is none.
 func (q Query) Idempotent(user, name string) (*IdempotencyKey, error) {
-	rows, err := gorm.G[IdempotencyKey](q.db).Where("user_id = ? AND name = ?", user, name).Find(q.ctx)
+	rows, err := find[IdempotencyKey](q, "", "user_id = ? AND name = ?", user, name)
 	if err != nil || len(rows) == 0 {
-		return nil, translate(err)
+		return nil, err
 	}
 	return &rows[0], nil
 }
 
 // Audit lists what was done to one entity, oldest first.
 func (q Query) Audit(entityID string) ([]AuditEntry, error) {
-	rows, err := gorm.G[AuditEntry](q.db).Where("entity_id = ?", entityID).Order("at, id").Find(q.ctx)
-	return rows, translate(err)
+	return find[AuditEntry](q, "at, id", "entity_id = ?", entityID)
 }
 
 // notFound says what was looked for instead of "a record".

@@ -5,18 +5,16 @@ import (
 	"strconv"
 	"strings"
 
-	"gorm.io/gorm"
-
 	"xiaoxiang/booking"
 )
 
 // BookingByRef finds a booking of a district by its id or code.
 func (q Query) BookingByRef(district, ref string) (*Booking, error) {
-	row, err := gorm.G[Booking](q.db).Where("district_id = ? AND (id = ? OR code = ?)", district, ref, ref).First(q.ctx)
+	row, err := first[Booking](q, "district_id = ? AND (id = ? OR code = ?)", district, ref, ref)
 	if err != nil {
-		return nil, notFound(translate(err), "booking", ref)
+		return nil, notFound(err, "booking", ref)
 	}
-	return &row, nil
+	return row, nil
 }
 
 // BookingQuery chooses bookings; zero fields choose all.
@@ -163,9 +161,9 @@ func (q Query) UsedBy(school, except string, from, to int64) ([]UsedHours, error
 
 // SeriesByRef finds a series of a district by its id or code.
 func (q Query) SeriesByRef(district, ref string) (*Series, error) {
-	row, err := gorm.G[Series](q.db).Where("district_id = ? AND (id = ? OR code = ?)", district, ref, ref).First(q.ctx)
+	row, err := first[Series](q, "district_id = ? AND (id = ? OR code = ?)", district, ref, ref)
 	if err != nil {
-		return nil, notFound(translate(err), "series", ref)
+		return nil, notFound(err, "series", ref)
 	}
-	return &row, nil
+	return row, nil
 }

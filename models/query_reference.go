@@ -1,8 +1,6 @@
 package models
 
 import (
-	"gorm.io/gorm"
-
 	"xiaoxiang/calendar"
 )
 
@@ -15,19 +13,19 @@ func (q Query) HolidayByRef(district, ref string) (*Holiday, error) {
 	if err != nil {
 		date = -1 << 31 // no day: only an id can be meant
 	}
-	row, err := gorm.G[Holiday](q.db).Where("district_id = ? AND (id = ? OR date = ?)", district, ref, int(date)).First(q.ctx)
+	row, err := first[Holiday](q, "district_id = ? AND (id = ? OR date = ?)", district, ref, int(date))
 	if err != nil {
-		return nil, notFound(translate(err), "holiday", ref)
+		return nil, notFound(err, "holiday", ref)
 	}
-	return &row, nil
+	return row, nil
 }
 
 // Holidays lists the days of the notices from a date to another, both
 // inclusive, at most limit of them.
 func (q Query) Holidays(district string, from, to calendar.Date, limit int) ([]Holiday, error) {
-	rows, err := gorm.G[Holiday](q.db).
-		Where("district_id = ? AND date >= ? AND date <= ?", district, int(from), int(to)).
-		Order("date").Limit(limit).Find(q.ctx)
+	var rows []Holiday
+	err := q.db.Where("district_id = ? AND date >= ? AND date <= ?", district, int(from), int(to)).
+		Order("date").Limit(limit).Find(&rows).Error
 	return rows, translate(err)
 }
 

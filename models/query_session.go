@@ -1,7 +1,5 @@
 package models
 
-import "gorm.io/gorm"
-
 // UseSession marks a refresh token as used; another one who was first makes it
 // Stale.
 func (tx *Tx) UseSession(id string) error {
@@ -34,7 +32,5 @@ func (tx *Tx) Forget(user, name string) error {
 // Made lists the audit entries that one request of a person wrote since a
 // time, in order.
 func (q Query) Made(district, request string, since int64) ([]AuditEntry, error) {
-	rows, err := gorm.G[AuditEntry](q.db).
-		Where("district_id = ? AND at >= ? AND request_id = ?", district, since, request).Order("id").Find(q.ctx)
-	return rows, translate(err)
+	return find[AuditEntry](q, "id", "district_id = ? AND at >= ? AND request_id = ?", district, since, request)
 }
