@@ -76,8 +76,15 @@ func TestCanApprove(t *testing.T) {
 		user, requester string
 		want            int
 	}{
-		{0, "c", "t", 2}, {0, "m", "t", 0}, {1, "m", "t", 1}, {1, "c", "t", 1}, {2, "a", "t", 1},
-		{3, "a", "t", 0}, {0, "c", "c", 0}, {0, "", "t", 0}, {0, "a", "t", 0},
+		{0, "c", "t", 2},
+		{0, "m", "t", 0},
+		{1, "m", "t", 1},
+		{1, "c", "t", 1},
+		{2, "a", "t", 1},
+		{3, "a", "t", 0},
+		{0, "c", "c", 0},
+		{0, "", "t", 0},
+		{0, "a", "t", 0},
 	} {
 		if got := booking.CanApprove(steps, c.done, booking.Actor{User: c.user}, c.requester); got != c.want {
 			t.Errorf("%+v: %d", c, got)

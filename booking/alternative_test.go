@@ -16,14 +16,26 @@ func TestAlternatives(t *testing.T) {
 		a    demoRequest
 		want string
 	}{
-		{"half a hall, by periods", demoRequest{Resource: "R002", School: "S01", User: "U13", Start: "2026-11-03T15:50", End: "2026-11-03T16:50"},
-			"R002 2026-11-03 14:55-15:35, R002 2026-11-03 17:00-18:00, R002 2026-11-03 14:00-14:40"},
-		{"another hall of the group nearby", demoRequest{Resource: "R003", School: "S02", User: "U22", Start: "2026-11-03T16:00", End: "2026-11-03T16:40"},
-			"R015 2026-11-03 16:00-16:40, R003 2026-11-03 15:10-15:50, R003 2026-11-03 16:50-17:30"},
-		{"chemistry after the one before is cleared", demoRequest{Resource: "R022", School: "S07", User: "U72", Start: "2026-11-04T15:00", End: "2026-11-04T15:40"},
-			"R031 2026-11-04 15:00-15:40, R022 2026-11-06 15:00-15:40, R022 2026-11-06 14:20-15:00"},
-		{"free as asked", demoRequest{Resource: "R012", School: "S02", User: "U22", Start: "2026-11-02T15:50", End: "2026-11-02T16:50"},
-			"R012 2026-11-02 14:55-15:35, R012 2026-11-02 17:00-18:00, R012 2026-11-02 14:00-14:40"},
+		{
+			"half a hall, by periods",
+			demoRequest{Resource: "R002", School: "S01", User: "U13", Start: "2026-11-03T15:50", End: "2026-11-03T16:50"},
+			"R002 2026-11-03 14:55-15:35, R002 2026-11-03 17:00-18:00, R002 2026-11-03 14:00-14:40",
+		},
+		{
+			"another hall of the group nearby",
+			demoRequest{Resource: "R003", School: "S02", User: "U22", Start: "2026-11-03T16:00", End: "2026-11-03T16:40"},
+			"R015 2026-11-03 16:00-16:40, R003 2026-11-03 15:10-15:50, R003 2026-11-03 16:50-17:30",
+		},
+		{
+			"chemistry after the one before is cleared",
+			demoRequest{Resource: "R022", School: "S07", User: "U72", Start: "2026-11-04T15:00", End: "2026-11-04T15:40"},
+			"R031 2026-11-04 15:00-15:40, R022 2026-11-06 15:00-15:40, R022 2026-11-06 14:20-15:00",
+		},
+		{
+			"free as asked",
+			demoRequest{Resource: "R012", School: "S02", User: "U22", Start: "2026-11-02T15:50", End: "2026-11-02T16:50"},
+			"R012 2026-11-02 14:55-15:35, R012 2026-11-02 17:00-18:00, R012 2026-11-02 14:00-14:40",
+		},
 		{"one room is proposed for one", demoRequest{Resources: []string{"R002", "R003"}, School: "S01", User: "U13", Start: "2026-11-03T15:50", End: "2026-11-03T16:50"}, ""},
 	} {
 		r := c.a.request(w)

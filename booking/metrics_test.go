@@ -16,8 +16,10 @@ func TestOpenMinutes(t *testing.T) {
 	from := date("2026-12-25")
 	for i := range 6 { // locks that overlap one another and cross midnight
 		start := from.At(rng.IntN(20*1440), shanghai)
-		w.Locks = append(w.Locks, &booking.Lock{ID: "X", Kind: "maintenance", Start: start, End: start + int64(60*rng.IntN(3*1440)),
-			Scope: booking.LockScope{Resources: []string{[]string{"R002", "R018", "R061"}[i%3]}}})
+		w.Locks = append(w.Locks, &booking.Lock{
+			ID: "X", Kind: "maintenance", Start: start, End: start + int64(60*rng.IntN(3*1440)),
+			Scope: booking.LockScope{Resources: []string{[]string{"R002", "R018", "R061"}[i%3]}},
+		})
 	}
 	for _, id := range []string{"R001", "R002", "R003", "R018", "R036", "R009", "R061", "R029"} {
 		r := w.Resources[id]

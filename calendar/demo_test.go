@@ -64,9 +64,11 @@ func demoTables() []calendar.PeriodTable {
 			period("LU", calendar.Lunch, "11:50", "14:00"), lesson("P5", "14:00", "14:45"), lesson("P6", "14:55", "15:40"),
 			period("BB2", calendar.BigBreak, "15:40", "16:10"), lesson("P7", "16:10", "16:55"),
 			after("AS1", "17:05", "18:00"), after("AS2", "18:10", "19:05"))},
-		{ID: "PT_JUN_WINTER_FRI_S05", Stage: "junior", Schools: []string{"S05"}, Weekdays: []int{5}, From: 1001, To: 430,
+		{
+			ID: "PT_JUN_WINTER_FRI_S05", Stage: "junior", Schools: []string{"S05"}, Weekdays: []int{5}, From: 1001, To: 430,
 			Periods: append(juniorMorning(), period("LU", calendar.Lunch, "11:50", "14:00"),
-				lesson("P5", "14:00", "14:45"), lesson("P6", "14:55", "15:40"), after("AS1", "15:50", "17:50"))},
+				lesson("P5", "14:00", "14:45"), lesson("P6", "14:55", "15:40"), after("AS1", "15:50", "17:50")),
+		},
 	}
 }
 

@@ -49,7 +49,8 @@ func entries(t *testing.T, c *calendar.Calendar, school string, r calendar.Recur
 // refuse, which is not the calendar's business.
 func TestEveryTuesdayAfterSchool(t *testing.T) {
 	held, skipped := entries(t, demo(), "S01", calendar.Recurrence{
-		Term: "T1", Weekday: 2, Parity: calendar.All, Stage: "primary", Periods: []string{"AS1"}})
+		Term: "T1", Weekday: 2, Parity: calendar.All, Stage: "primary", Periods: []string{"AS1"},
+	})
 	want := []string{
 		"2026-09-01 16:20-17:15", "2026-09-08 16:20-17:15", "2026-09-15 16:20-17:15",
 		"2026-09-20 16:20-17:15 follows 2026-10-06", // a Sunday in October's place, by September's bells
@@ -66,7 +67,8 @@ func TestEveryTuesdayAfterSchool(t *testing.T) {
 // SS02: Wednesdays of even weeks, P5.
 func TestEvenWednesdays(t *testing.T) {
 	held, skipped := entries(t, demo(), "S04", calendar.Recurrence{
-		Term: "t1", Weekday: 3, Parity: calendar.Even, Stage: "junior", Periods: []string{"P5"}})
+		Term: "t1", Weekday: 3, Parity: calendar.Even, Stage: "junior", Periods: []string{"P5"},
+	})
 	want := []string{
 		"2026-09-09 14:30-15:15", "2026-09-23 14:30-15:15", "2026-10-10 14:00-14:45 follows 2026-10-07",
 		"2026-10-21 14:00-14:45", "2026-11-04 14:00-14:45", "2026-11-18 14:00-14:45", "2026-12-02 14:00-14:45",
@@ -108,51 +110,92 @@ func TestExpand(t *testing.T) {
 		change        func(*calendar.Data)
 		held, skipped string
 	}{
-		{"a make-up day without after-school", "S07", weekly(5, periods("AS1")), nil,
+		{
+			"a make-up day without after-school", "S07", weekly(5, periods("AS1")), nil,
 			"2026-10-09 15:50-16:50, 2026-10-16 15:50-16:50, 2026-10-23 15:50-16:50",
-			"2026-10-02 skip holiday 国庆节, 2026-10-10 follows 2026-10-02 skip no_after_school 国庆节"},
-		{"a sports meeting", "S01", weekly(5, periods("P1")), nil,
+			"2026-10-02 skip holiday 国庆节, 2026-10-10 follows 2026-10-02 skip no_after_school 国庆节",
+		},
+		{
+			"a sports meeting", "S01", weekly(5, periods("P1")), nil,
 			"2026-10-09 08:20-09:00, 2026-10-16 08:20-09:00",
-			"2026-10-02 skip holiday 国庆节, 2026-10-23 skip activity 集团秋季运动会"},
-		{"Fridays there have no seventh lesson", "S05", weekly(5, periods("P7")), nil, "",
-			"2026-10-02 skip holiday 国庆节, 2026-10-09 skip no_such_period, 2026-10-16 skip no_such_period, 2026-10-23 skip no_such_period"},
-		{"a Friday taught as a Monday is left out, and said so", "S04", weekly(5, nine), fridayAsMonday,
+			"2026-10-02 skip holiday 国庆节, 2026-10-23 skip activity 集团秋季运动会",
+		},
+		{
+			"Fridays there have no seventh lesson", "S05", weekly(5, periods("P7")), nil, "",
+			"2026-10-02 skip holiday 国庆节, 2026-10-09 skip no_such_period, 2026-10-16 skip no_such_period, 2026-10-23 skip no_such_period",
+		},
+		{
+			"a Friday taught as a Monday is left out, and said so", "S04", weekly(5, nine), fridayAsMonday,
 			"2026-10-09 09:00-10:00, 2026-10-23 09:00-10:00",
-			"2026-10-02 skip holiday 国庆节, 2026-10-16 follows 2026-10-12 skip makeup 换课"},
-		{"and is held as a Monday", "S04", weekly(1, nine), fridayAsMonday,
+			"2026-10-02 skip holiday 国庆节, 2026-10-16 follows 2026-10-12 skip makeup 换课",
+		},
+		{
+			"and is held as a Monday", "S04", weekly(1, nine), fridayAsMonday,
 			"2026-10-12 09:00-10:00, 2026-10-16 09:00-10:00 follows 2026-10-12, 2026-10-19 09:00-10:00",
-			"2026-10-05 skip holiday 国庆节"},
+			"2026-10-05 skip holiday 国庆节",
+		},
 		{"a Saturday taught as a Friday has no seventh lesson either", "S05", weekly(5, func(r *calendar.Recurrence) {
 			periods("P7")(r)
 			r.From = date("2026-10-17")
 		}), saturdayAsFriday, "", "2026-10-17 follows 2026-10-16 skip no_such_period, 2026-10-23 skip no_such_period"},
-		{"a date outside terms has no even week", "S04", weekly(5, func(r *calendar.Recurrence) { nine(r); r.Parity = calendar.Even }), saturdayAsAugust,
-			"2026-10-09 09:00-10:00, 2026-10-23 09:00-10:00", ""},
-		{"a break within the term", "S04", weekly(3, nine), autumnBreak,
+		{
+			"a date outside terms has no even week", "S04", weekly(5, func(r *calendar.Recurrence) { nine(r); r.Parity = calendar.Even }), saturdayAsAugust,
+			"2026-10-09 09:00-10:00, 2026-10-23 09:00-10:00", "",
+		},
+		{
+			"a break within the term", "S04", weekly(3, nine), autumnBreak,
 			"2026-10-10 09:00-10:00 follows 2026-10-07, 2026-10-21 09:00-10:00",
-			"2026-10-07 skip holiday 国庆节, 2026-10-14 skip break 秋假"},
-		{"a Saturday nobody decided", "S04", weekly(6, nine), undecided, "",
-			"2026-10-03 skip holiday 国庆节, 2026-10-10 skip makeup 国庆节"},
-		{"chosen weeks", "S04", weekly(3, func(r *calendar.Recurrence) { nine(r); r.Weeks = []int{7, 8} }), nil,
-			"2026-10-14 09:00-10:00, 2026-10-21 09:00-10:00", ""},
-		{"plain weeks know no holidays", "S04", weekly(3, func(r *calendar.Recurrence) { periods("AS1")(r); r.Plain = true }), nil,
-			"2026-10-07 17:05-18:00, 2026-10-14 17:05-18:00, 2026-10-21 17:05-18:00", ""},
-		{"plain odd weeks on Saturdays", "S04", weekly(6, func(r *calendar.Recurrence) { nine(r); r.Plain, r.Parity = true, calendar.Odd }), nil,
-			"2026-10-03 09:00-10:00, 2026-10-17 09:00-10:00", ""},
-		{"a span over a holiday break, without a term", "S04", calendar.Recurrence{Weekday: 5, From: date("2027-01-20"), Until: date("2027-02-27"), Start: 540, End: 600}, nil,
+			"2026-10-07 skip holiday 国庆节, 2026-10-14 skip break 秋假",
+		},
+		{
+			"a Saturday nobody decided", "S04", weekly(6, nine), undecided, "",
+			"2026-10-03 skip holiday 国庆节, 2026-10-10 skip makeup 国庆节",
+		},
+		{
+			"chosen weeks", "S04", weekly(3, func(r *calendar.Recurrence) { nine(r); r.Weeks = []int{7, 8} }), nil,
+			"2026-10-14 09:00-10:00, 2026-10-21 09:00-10:00", "",
+		},
+		{
+			"plain weeks know no holidays", "S04", weekly(3, func(r *calendar.Recurrence) { periods("AS1")(r); r.Plain = true }), nil,
+			"2026-10-07 17:05-18:00, 2026-10-14 17:05-18:00, 2026-10-21 17:05-18:00", "",
+		},
+		{
+			"plain odd weeks on Saturdays", "S04", weekly(6, func(r *calendar.Recurrence) { nine(r); r.Plain, r.Parity = true, calendar.Odd }), nil,
+			"2026-10-03 09:00-10:00, 2026-10-17 09:00-10:00", "",
+		},
+		{
+			"a span over a holiday break, without a term", "S04",
+			calendar.Recurrence{Weekday: 5, From: date("2027-01-20"), Until: date("2027-02-27"), Start: 540, End: 600},
+			nil,
 			"2027-01-22 09:00-10:00, 2027-02-26 09:00-10:00",
-			"2027-01-29 skip break 寒假, 2027-02-05 skip break 寒假, 2027-02-12 skip break 寒假, 2027-02-19 skip break 寒假"},
-		{"dates, sorted and once each", "S01", calendar.Recurrence{Dates: []calendar.Date{date("2026-10-13"), date("2026-09-20"), date("2026-10-13")}, Periods: []string{"AS1"}}, nil,
-			"2026-09-20 16:20-17:15 follows 2026-10-06, 2026-10-13 15:50-16:50", ""},
-		{"dates on a weekend, in a break, on a holiday, at the sports meeting", "S01", calendar.Recurrence{
-			Dates: []calendar.Date{date("2026-09-05"), date("2027-01-25"), date("2026-10-01"), date("2026-10-23")}, Start: 540, End: 600}, nil,
+			"2027-01-29 skip break 寒假, 2027-02-05 skip break 寒假, 2027-02-12 skip break 寒假, 2027-02-19 skip break 寒假",
+		},
+		{
+			"dates, sorted and once each", "S01",
+			calendar.Recurrence{Dates: []calendar.Date{date("2026-10-13"), date("2026-09-20"), date("2026-10-13")}, Periods: []string{"AS1"}},
+			nil,
+			"2026-09-20 16:20-17:15 follows 2026-10-06, 2026-10-13 15:50-16:50", "",
+		},
+		{
+			"dates on a weekend, in a break, on a holiday, at the sports meeting", "S01",
+			calendar.Recurrence{
+				Dates: []calendar.Date{date("2026-09-05"), date("2027-01-25"), date("2026-10-01"), date("2026-10-23")}, Start: 540, End: 600,
+			},
+			nil,
 			"2026-09-05 09:00-10:00, 2027-01-25 09:00-10:00",
-			"2026-10-01 skip holiday 国庆节, 2026-10-23 skip activity 集团秋季运动会"},
-		{"after-school on a Saturday", "S01", calendar.Recurrence{Dates: []calendar.Date{date("2026-09-05")}, Periods: []string{"AS1"}}, nil,
-			"", "2026-09-05 skip no_after_school"},
-		{"a place of the district, by the clock", "", weekly(3, nine), nil,
+			"2026-10-01 skip holiday 国庆节, 2026-10-23 skip activity 集团秋季运动会",
+		},
+		{
+			"after-school on a Saturday", "S01",
+			calendar.Recurrence{Dates: []calendar.Date{date("2026-09-05")}, Periods: []string{"AS1"}},
+			nil,
+			"", "2026-09-05 skip no_after_school",
+		},
+		{
+			"a place of the district, by the clock", "", weekly(3, nine), nil,
 			"2026-10-10 09:00-10:00 follows 2026-10-07, 2026-10-14 09:00-10:00, 2026-10-21 09:00-10:00",
-			"2026-10-07 skip holiday 国庆节"},
+			"2026-10-07 skip holiday 国庆节",
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if tt.change == nil {
@@ -191,8 +234,10 @@ func TestWeeksOfASwappedDay(t *testing.T) {
 		skip    string
 		week    int
 	}{{5, calendar.Odd, "", 9}, {2, calendar.Even, "makeup", 10}} {
-		occurrences, err := c.Expand("S04", calendar.Recurrence{Term: "T1", Weekday: tt.weekday, Parity: tt.parity,
-			From: date("2026-11-02"), Until: date("2026-11-08"), Start: 540, End: 600})
+		occurrences, err := c.Expand("S04", calendar.Recurrence{
+			Term: "T1", Weekday: tt.weekday, Parity: tt.parity,
+			From: date("2026-11-02"), Until: date("2026-11-08"), Start: 540, End: 600,
+		})
 		if err != nil || len(occurrences) != 1 {
 			t.Fatalf("%v (%v)", occurrences, err)
 		}

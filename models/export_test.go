@@ -2,9 +2,9 @@ package models
 
 import (
 	"context"
+	"sync"
 
 	"gorm.io/gorm/schema"
-	"sync"
 )
 
 // Exec runs raw SQL past every check, as somebody with a database shell would.

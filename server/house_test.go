@@ -43,7 +43,7 @@ var houseRooms = map[string][]string{
 var (
 	housePure        = []string{"booking", "calendar"}
 	housePureLibs    = []string{"github.com/teambition/rrule-go"}
-	housePureTests   = []string{"pgregory.net/rapid", "github.com/stretchr/testify", "github.com/google/go-cmp"}
+	housePureTests   = []string{"pgregory.net/rapid", "github.com/stretchr/testify", "github.com/google/go-cmp", "gopkg.in/yaml.v3"}
 	housePureWithout = []string{"os", "net", "database", "syscall"}
 )
 

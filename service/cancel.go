@@ -111,6 +111,7 @@ func (s *Service) move(tx *models.Tx, actor booking.Actor, v *View, act booking.
 	if err := tx.SetStatus(&b, before.Version); err != nil {
 		return err
 	}
+	asked := v.waitingFor()
 	if err := tx.VoidSteps(b.ID); err != nil {
 		return err
 	}
@@ -119,7 +120,7 @@ func (s *Service) move(tx *models.Tx, actor booking.Actor, v *View, act booking.
 			return err
 		}
 	}
-	if err := s.tell(tx, actor, v.World, &b, nil); err != nil {
+	if err := s.tell(tx, actor, v.World, &b, asked); err != nil {
 		return err
 	}
 	return record(tx, actor, "booking."+string(act), "booking", b.ID, b.SchoolID, before, b)

@@ -478,6 +478,7 @@ CREATE TABLE letters (
     created_at bigint NOT NULL
 );
 CREATE INDEX letters_queue ON letters (next_at) WHERE status = 'queued';
+CREATE INDEX letters_booking ON letters (booking_id) WHERE booking_id IS NOT NULL;
 CREATE INDEX letters_user ON letters (user_id, created_at);
 
 CREATE TABLE audit_entries (
