@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/alecthomas/kong"
 )
@@ -63,15 +64,14 @@ func run(p *program) int {
 		fmt.Fprintln(p.errs, "xiaoxiang:", err)
 		return exitWrongUse
 	}
-	err = command.Run(p)
-	var wrong wrongUse
-	switch {
-	case err == nil:
+	if err = command.Run(p); err == nil {
 		return exitDone
-	case errors.As(err, &wrong):
-		fmt.Fprintln(p.errs, "xiaoxiang:", err)
+	}
+	// A library may break its sentence into lines.
+	fmt.Fprintln(p.errs, "xiaoxiang:", strings.ReplaceAll(err.Error(), "\n\t", " "))
+	var wrong wrongUse
+	if errors.As(err, &wrong) {
 		return exitWrongUse
 	}
-	fmt.Fprintln(p.errs, "xiaoxiang:", err)
 	return exitFailed
 }

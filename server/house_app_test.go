@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -10,7 +9,6 @@ import (
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -33,7 +31,7 @@ type house struct {
 	app  *app
 	svc  *service.Service
 	real *service.Clock // of sign-in; a test may move it
-	log  *bytes.Buffer
+	log  *lockedBuffer
 	spec routers.Router
 }
 
@@ -64,24 +62,13 @@ func newHouse(t *testing.T, db string) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &house{t: t, svc: svc, real: service.NewClock(time.Now), log: &bytes.Buffer{}}
-	log := slog.New(slog.NewJSONHandler(&lockedWriter{w: h.log}, nil))
+	h := &house{t: t, svc: svc, real: service.NewClock(time.Now), log: &lockedBuffer{}}
+	log := slog.New(slog.NewJSONHandler(h.log, nil))
 	if h.app, err = newApp(cfg, svc, h.real, []byte(strings.Repeat("k", 32)), about, log); err != nil {
 		t.Fatal(err)
 	}
 	h.spec = specRouter(t, h.app)
 	return h
-}
-
-type lockedWriter struct {
-	mu sync.Mutex
-	w  io.Writer
-}
-
-func (l *lockedWriter) Write(b []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.w.Write(b)
 }
 
 func specRouter(t *testing.T, a *app) routers.Router {
