@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	"xiaoxiang/booking"
 	"xiaoxiang/handlers"
 	"xiaoxiang/messages"
 	"xiaoxiang/notify"
@@ -138,6 +139,10 @@ func (c serveCmd) prepare(p *program, cfg Config, svc *service.Service) error {
 		return nil
 	}
 	report, err := svc.LoadDemo(p.ctx, service.DemoOptions{Bare: c.Bare, Lively: c.Lively, Password: cfg.DemoPassword})
+	var refused *booking.Error
+	if errors.As(err, &refused) && refused.Message != "" {
+		return errors.New(refused.Message)
+	}
 	if err != nil {
 		return fmt.Errorf("cannot load the demo district: %w", err)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -61,24 +62,30 @@ func (a *app) once(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// first makes the call and keeps its reply; one that failed leaves the key
-// free, a panic too.
-func (a *app) first(c echo.Context, next echo.HandlerFunc, claim *service.Claim) (err error) {
+// first makes the call and keeps its reply. A refusal leaves the key free; of a
+// failure or a panic nobody knows what it left behind, so the key stays taken
+// and the next call looks.
+func (a *app) first(c echo.Context, next echo.HandlerFunc, claim *service.Claim) error {
 	ctx := c.Request().Context()
-	kept := false
-	defer func() {
-		if !kept {
-			if err := a.service.Abandon(ctx, claim); err != nil {
-				a.log.WarnContext(ctx, "the key could not be freed", "request_id", requestID(ctx), "error", err.Error())
-			}
-		}
-	}()
 	reply, release := hold(c)
 	defer release()
+	end := a.service.BreakOff
+	defer func() {
+		if err := end(ctx, claim); err != nil {
+			a.log.WarnContext(ctx, "the key could not be settled", "request_id", requestID(ctx), "error", err.Error())
+		}
+		if reply.status != 0 {
+			reply.send() // after the key is settled: whoever has the reply may ask again at once
+		}
+	}()
 	if err := next(c); err != nil {
 		return err
 	}
-	if reply.status/100 == 2 {
+	switch {
+	case reply.status >= http.StatusInternalServerError:
+	case reply.status >= http.StatusBadRequest:
+		end = a.service.Abandon
+	default:
 		stored := keptReply{Headers: map[string]string{}, Body: reply.body.String()}
 		for _, name := range keptHeaders {
 			if v := c.Response().Header().Get(name); v != "" {
@@ -89,12 +96,10 @@ func (a *app) first(c echo.Context, next echo.HandlerFunc, claim *service.Claim)
 		if err != nil {
 			return err
 		}
-		kept = true // it is made: whatever comes now, the key is not free
-		if err := a.service.KeepReply(ctx, claim, reply.status, a.seal.close(text)); err != nil {
-			a.log.WarnContext(ctx, "the reply could not be kept", "request_id", requestID(ctx), "error", err.Error())
+		end = func(ctx context.Context, claim *service.Claim) error {
+			return a.service.KeepReply(ctx, claim, reply.status, a.seal.close(text))
 		}
 	}
-	reply.send()
 	return nil
 }
 

@@ -16,6 +16,10 @@ const (
 	keyWait   = 10
 )
 
+// brokenOff is the status of a call that failed in a way that does not say
+// whether it made something.
+const brokenOff = -1
+
 // Claim is one person's Idempotency-Key in the hands of one call.
 type Claim struct {
 	actor    booking.Actor
@@ -64,11 +68,11 @@ func (s *Service) reserve(ctx context.Context, actor booking.Actor, name, hash s
 		if row.RequestHash != hash {
 			return booking.BadField("Idempotency-Key", "idempotency_mismatch", nil)
 		}
-		if row.Status != 0 {
+		if row.Status > 0 {
 			claim.Status, claim.Reply = row.Status, row.Reply
 			return nil
 		}
-		if row.CreatedAt+keyBroken > tx.Now {
+		if row.Status == 0 && row.CreatedAt+keyBroken > tx.Now {
 			busy = true
 			return nil
 		}
@@ -96,6 +100,12 @@ func (s *Service) KeepReply(ctx context.Context, c *Claim, status int, reply str
 	return s.Store.Change(context.WithoutCancel(ctx), s.Clock.Now(), func(tx *models.Tx) error {
 		return c.write(tx, status, reply)
 	})
+}
+
+// BreakOff leaves the key of a call that failed without saying whether it made
+// something: whoever sends it again is told by the audit.
+func (s *Service) BreakOff(ctx context.Context, c *Claim) error {
+	return s.KeepReply(ctx, c, brokenOff, requestID(ctx))
 }
 
 // Abandon frees the key of a call that made nothing.
