@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"xiaoxiang/booking"
@@ -146,6 +147,7 @@ func (c serveCmd) prepare(p *program, cfg Config, svc *service.Service) error {
 	if err != nil {
 		return fmt.Errorf("cannot load the demo district: %w", err)
 	}
+	tellDemo(p, &report)
 	start := report.Now
 	if cfg.Now != "" {
 		start, _ = time.Parse(time.RFC3339, cfg.Now) // config has checked it
@@ -158,6 +160,25 @@ func (c serveCmd) prepare(p *program, cfg Config, svc *service.Service) error {
 		return nil // goes on from where it was
 	}
 	return moveClock(p.ctx, svc, start)
+}
+
+// tellDemo says what was loaded, and which dates of the programs' plans the
+// rules refused.
+func tellDemo(p *program, r *service.DemoReport) {
+	if !r.Loaded {
+		return
+	}
+	fmt.Fprintf(p.out, "%s：预约 %d 条，系列 %d 个 (%d bookings, %d series)\n", r.Notice, r.Bookings, r.Series, r.Bookings, r.Series)
+	for _, x := range r.Refused {
+		why := x.Reason
+		for _, key := range []string{"skip." + x.Reason, "conflict." + x.Reason, x.Reason} {
+			if messages.Has(key) {
+				why = messages.Chinese.Text(key, nil)
+				break
+			}
+		}
+		fmt.Fprintf(p.out, "  未安排 %s %s %s：%s\n", x.Program, x.Name, x.Date, strings.TrimSpace(why+" "+strings.Join(x.With, " ")))
+	}
 }
 
 // aboutOf says what runs here.
