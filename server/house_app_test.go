@@ -41,9 +41,19 @@ func onEngines(t *testing.T, test func(t *testing.T, h *house)) {
 	t.Run("postgres", func(t *testing.T) { test(t, newHouse(t, pgtest.URL(t))) })
 }
 
-func newHouse(t *testing.T, db string) *house {
+func newHouse(t *testing.T, db string) *house { return newHouseOf(t, db, service.DemoOptions{}) }
+
+// newBareHouse is the district without its bookings, at a time of its own.
+func newBareHouse(t *testing.T, db string, at time.Time) *house {
+	h := newHouseOf(t, db, service.DemoOptions{Bare: true})
+	h.svc.Clock.Set(at)
+	return h
+}
+
+func newHouseOf(t *testing.T, db string, demo service.DemoOptions) *house {
 	t.Helper()
 	ctx := context.Background()
+	demo.Password = testPassword
 	cfg := defaultConfig
 	cfg.DB, cfg.DemoPassword = db, testPassword
 	cfg.AnonymousRate, cfg.UserRate = 10000, 10000
@@ -53,7 +63,7 @@ func newHouse(t *testing.T, db string) *house {
 	}
 	t.Cleanup(func() { _ = store.Close() })
 	svc := service.New(store, service.NewClock(time.Now))
-	report, err := svc.LoadDemo(ctx, service.DemoOptions{Password: testPassword})
+	report, err := svc.LoadDemo(ctx, demo)
 	if err != nil {
 		t.Fatal(err)
 	}
