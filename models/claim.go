@@ -1,7 +1,7 @@
 package models
 
 import (
-	"encoding/json"
+	"database/sql"
 
 	"xiaoxiang/booking"
 )
@@ -11,10 +11,9 @@ import (
 const maxSpan = 31 * 86400
 
 // takenSelect lists what live bookings take, one row a booking and resource.
-const takenSelect = `SELECT b.id AS booking, b.code AS code, br.resource_id AS resource, b.school_id AS school,
-	COALESCE(b.requester_id, '') AS requester, COALESCE(b.teacher_id, '') AS teacher, COALESCE(b.class_group_id, '') AS class,
-	br.start_at AS start, br.end_at AS "end", br.claim_start AS claim_start, br.claim_end AS claim_end,
-	br.quantity AS quantity, br.headcount AS headcount, b.status AS status, b.purpose AS purpose
+const takenSelect = `SELECT b.id, b.code, br.resource_id, b.school_id,
+	COALESCE(b.requester_id, ''), COALESCE(b.teacher_id, ''), COALESCE(b.class_group_id, ''),
+	br.start_at, br.end_at, br.claim_start, br.claim_end, br.quantity, br.headcount, b.status, b.purpose
 	FROM booking_resources br JOIN bookings b ON b.id = br.booking_id
 	WHERE br.live AND `
 
@@ -24,18 +23,16 @@ func (q Query) Taken(wanted booking.Wanted) ([]booking.Taken, error) {
 	seen := map[[2]string]bool{}
 	var all []booking.Taken
 	add := func(query string, args ...any) error {
-		var rows []booking.Taken
-		if err := q.db.Raw(takenSelect+query, args...).Scan(&rows).Error; err != nil {
-			return translate(err)
-		}
-		for _, row := range rows {
-			key := [2]string{row.Booking, row.Resource}
-			if !seen[key] {
+		return q.ask(takenSelect+query, args, func(rows *sql.Rows) error {
+			var t booking.Taken
+			err := rows.Scan(&t.Booking, &t.Code, &t.Resource, &t.School, &t.Requester, &t.Teacher, &t.Class,
+				&t.Start, &t.End, &t.ClaimStart, &t.ClaimEnd, &t.Quantity, &t.Headcount, &t.Status, &t.Purpose)
+			if key := [2]string{t.Booking, t.Resource}; !seen[key] {
 				seen[key] = true
-				all = append(all, row)
+				all = append(all, t)
 			}
-		}
-		return nil
+			return err
+		})
 	}
 	from, to := wanted.From, wanted.To
 	if len(wanted.Resources) > 0 {
@@ -58,43 +55,12 @@ func (q Query) Taken(wanted booking.Wanted) ([]booking.Taken, error) {
 	return all, nil
 }
 
-// Hold writes the claims of a booking. The database refuses one that overlaps
-// a live claim of the same subject: Conflicted, key slot_taken.
-func (tx *Tx) Hold(b *Booking, claims []booking.Claim) error {
-	rows := make([]Claim, 0, len(claims))
-	for _, c := range claims {
-		rows = append(rows, Claim{
-			Subject: c.Subject, StartAt: c.Start, EndAt: c.End,
-			BookingID: b.ID, DistrictID: b.DistrictID, SchoolID: b.SchoolID,
-		})
-	}
-	return Insert(tx, rows...)
-}
-
 // Release drops the claims of bookings that are no longer live.
 func (tx *Tx) Release(ids ...string) error {
 	if err := tx.db.Exec("DELETE FROM claims WHERE booking_id IN ?", ids).Error; err != nil {
 		return translate(err)
 	}
 	return translate(tx.db.Exec("UPDATE booking_resources SET live = ? WHERE booking_id IN ?", false, ids).Error)
-}
-
-// Overlaps lists the live claims that overlap any of the wanted ones, for a
-// whole series in one question.
-func (q Query) Overlaps(claims []booking.Claim) ([]Claim, error) {
-	list, err := json.Marshal(claims)
-	if err != nil {
-		return nil, err
-	}
-	wanted := `(SELECT json_extract(value, '$.Subject') AS subject, json_extract(value, '$.Start') AS s, json_extract(value, '$.End') AS e FROM json_each(?))`
-	if q.store.postgres {
-		wanted = `(SELECT value->>'Subject' AS subject, (value->>'Start')::bigint AS s, (value->>'End')::bigint AS e FROM jsonb_array_elements(?::jsonb))`
-	}
-	var rows []Claim
-	err = q.db.Raw(`SELECT DISTINCT c.* FROM `+wanted+` w JOIN claims c
-		ON c.subject = w.subject AND c.start_at > w.s - ? AND c.start_at < w.e AND c.end_at > w.s
-		ORDER BY c.subject, c.start_at`, string(list), maxSpan).Scan(&rows).Error
-	return rows, translate(err)
 }
 
 // Unbook forgets what a booking takes and claims, before it is written anew.

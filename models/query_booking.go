@@ -1,6 +1,7 @@
 package models
 
 import (
+	"database/sql"
 	"fmt"
 	"strconv"
 	"strings"
@@ -151,12 +152,17 @@ type UsedHours struct {
 // UsedBy lists the live bookings that a school has of other schools'
 // resources in [from, to), except one booking: what its quota counts.
 func (q Query) UsedBy(school, except string, from, to int64) ([]UsedHours, error) {
-	var rows []UsedHours
-	err := q.db.Raw(`SELECT b.id AS booking_id, COALESCE(b.basis_group_id, '') AS basis_group_id, br.resource_id AS resource_id, br.start_at AS start_at, br.end_at AS end_at
+	var out []UsedHours
+	err := q.ask(`SELECT b.id, b.basis_group_id, br.resource_id, br.start_at, br.end_at
 		FROM bookings b JOIN booking_resources br ON br.booking_id = b.id AND br.live
 		WHERE b.school_id = ? AND b.start_at > ? AND b.start_at < ? AND b.end_at > ? AND b.id <> ? AND b.basis_group_id IS NOT NULL`,
-		school, from-maxSpan, to, from, except).Scan(&rows).Error
-	return rows, translate(err)
+		[]any{school, from - maxSpan, to, from, except}, func(rows *sql.Rows) error {
+			var u UsedHours
+			err := rows.Scan(&u.BookingID, &u.BasisGroupID, &u.ResourceID, &u.StartAt, &u.EndAt)
+			out = append(out, u)
+			return err
+		})
+	return out, err
 }
 
 // SeriesByRef finds a series of a district by its id or code.
