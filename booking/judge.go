@@ -74,12 +74,7 @@ func (a *asked) judge(t *target) verdict {
 // order of relations where several are equal.
 func (a *asked) best(t *target, date calendar.Date) verdict {
 	var buf [4]relation
-	rels := relationsOn(a.w, a.r.School, t.res, date, a.r.Project, buf[:0])
-	slices.SortStableFunc(rels, func(x, y relation) int { return tieOrder(x.name) - tieOrder(y.name) })
-	window := unknown
-	if rels[0].name != RelNone {
-		window = factOf(a.w.inWindow(t.res, t.start, t.end))
-	}
+	rels, window := a.relations(t, date, buf[:0])
 	var best verdict
 	for i := range rels {
 		c := ruleCase{&rels[i], t.res.Risk, window, a.purpose()}
@@ -110,28 +105,48 @@ func (a *asked) outcome(v *verdict, date calendar.Date) (Outcome, string) {
 	if !v.rule.Request {
 		return ForbiddenOut, v.rule.Reason
 	}
-	if v.target.res.Risk == Hazardous || a.struck() || !a.auto(v, date) {
+	if a.held(v, date) != "" {
 		return Pending, ""
 	}
 	return AutoApproved, ""
 }
 
-// auto reports whether the row approves at once.
-func (a *asked) auto(v *verdict, date calendar.Date) bool {
-	owner := v.target.res.AutoOwn
-	switch v.rule.Auto {
-	case AutoAlways:
-		return true
-	case AutoIfOwner:
-		return owner
-	case AutoIfQuota:
-		return a.underQuota(v, date)
-	case AutoIfOwnerAndQuota:
-		return owner && a.underQuota(v, date)
-	case AutoIfAllocated:
-		return a.r.Allocated
+// Why a row that grants is not approved at once.
+const (
+	HeldRisk      = "hazardous"
+	HeldStrikes   = "strikes"
+	HeldNever     = "never"
+	HeldOwner     = "owner"
+	HeldQuota     = "quota"
+	HeldAllocated = "not_allocated"
+)
+
+// held says why the row does not approve at once; "" where it does.
+func (a *asked) held(v *verdict, date calendar.Date) string {
+	switch {
+	case v.target.res.Risk == Hazardous:
+		return HeldRisk
+	case a.struck():
+		return HeldStrikes
 	}
-	return false
+	auto := v.rule.Auto
+	switch {
+	case auto == AutoAlways:
+	case auto == AutoIfAllocated:
+		if !a.r.Allocated {
+			return HeldAllocated
+		}
+	case (auto == AutoIfOwner || auto == AutoIfOwnerAndQuota) && !v.target.res.AutoOwn:
+		return HeldOwner
+	case auto == AutoIfOwner:
+	case auto == AutoIfQuota, auto == AutoIfOwnerAndQuota:
+		if !a.underQuota(v, date) {
+			return HeldQuota
+		}
+	default:
+		return HeldNever
+	}
+	return ""
 }
 
 // struck reports whether strikes have cost the requester approval at once.

@@ -57,16 +57,32 @@ func ruleFor(rules []Rule, c *ruleCase) *Rule {
 	return nil
 }
 
-func (r *Rule) matches(c *ruleCase) bool {
-	return r.Relation == c.rel.name &&
-		(len(r.GroupState) == 0 || slices.Contains(r.GroupState, c.rel.state)) &&
-		(len(r.Risk) == 0 || slices.Contains(r.Risk, c.risk)) &&
-		(len(r.Purposes) == 0 || slices.Contains(r.Purposes, c.purpose)) &&
-		c.window.matches(r.InWindow) &&
-		c.rel.attached.matches(r.Attached) &&
-		c.rel.projectActive.matches(r.ProjectActive) &&
-		c.rel.agreementActive.matches(r.AgreementActive) &&
-		c.rel.agreedListed.matches(r.Listed)
+func (r *Rule) matches(c *ruleCase) bool { return r.fails(c) == "" }
+
+// fails names the first condition of a row that a case does not meet, in the
+// words of the table; "" where the row matches.
+func (r *Rule) fails(c *ruleCase) string {
+	switch {
+	case r.Relation != c.rel.name:
+		return "relation"
+	case len(r.GroupState) > 0 && !slices.Contains(r.GroupState, c.rel.state):
+		return "group_state"
+	case len(r.Risk) > 0 && !slices.Contains(r.Risk, c.risk):
+		return "risk"
+	case len(r.Purposes) > 0 && !slices.Contains(r.Purposes, c.purpose):
+		return "purposes"
+	case !c.window.matches(r.InWindow):
+		return "in_window"
+	case !c.rel.attached.matches(r.Attached):
+		return "attached"
+	case !c.rel.projectActive.matches(r.ProjectActive):
+		return "project_active"
+	case !c.rel.agreementActive.matches(r.AgreementActive):
+		return "agreement_active"
+	case !c.rel.agreedListed.matches(r.Listed):
+		return "listed"
+	}
+	return ""
 }
 
 // seenBy is how much a school sees of a resource's bookings on a date: the

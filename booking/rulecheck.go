@@ -2,7 +2,9 @@ package booking
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 )
 
 // RuleFault is one thing wrong with a rule table. Row counts from 0; -1 where
@@ -10,12 +12,13 @@ import (
 type RuleFault struct {
 	Row    int
 	ID     string
+	Field  string // of the row, as a door names it: approvers[1]; "" the row or the table as a whole
 	Key    string // stable: unknown_relation, duplicate_id, undecided, never_reached, ...
 	Params map[string]any
 }
 
 func (f RuleFault) String() string {
-	return fmt.Sprintf("row %d %s: %s %v", f.Row, f.ID, f.Key, f.Params)
+	return fmt.Sprintf("row %d %s %s: %s %v", f.Row, f.ID, f.Field, f.Key, f.Params)
 }
 
 // The words a row may use.
@@ -55,11 +58,14 @@ func CheckRules(rules []Rule) []RuleFault {
 	seen := map[string]bool{}
 	for i := range rules {
 		r := &rules[i]
-		bad := func(key string, value any) {
-			faults = append(faults, RuleFault{i, r.ID, key, map[string]any{"Value": value}})
+		bad := func(field, key string, value any) {
+			faults = append(faults, RuleFault{i, r.ID, field, key, map[string]any{"Row": i + 1, "Rule": r.ID, "Value": value}})
 		}
-		if r.ID == "" || seen[r.ID] {
-			bad("duplicate_id", r.ID)
+		switch {
+		case !ruleID.MatchString(r.ID):
+			bad("id", "bad_code", r.ID)
+		case seen[r.ID]:
+			bad("id", "duplicate_id", r.ID)
 		}
 		seen[r.ID] = true
 		checkWords(r, bad)
@@ -68,153 +74,55 @@ func CheckRules(rules []Rule) []RuleFault {
 	return append(faults, checkCases(rules)...)
 }
 
+// ruleID is how a row is named: bookings keep it, people read it out.
+var ruleID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$`)
+
 // checkWords finds words that mean nothing.
-func checkWords(r *Rule, bad func(key string, value any)) {
-	if !slices.Contains(relations, r.Relation) {
-		bad("unknown_relation", r.Relation)
-	}
-	for _, s := range r.GroupState {
-		if !slices.Contains(ruleStates, s) {
-			bad("unknown_group_state", s)
+func checkWords(r *Rule, bad func(field, key string, value any)) {
+	one := func(field, key string, ok bool, value string) {
+		if !ok {
+			bad(field, key, value)
 		}
 	}
-	for _, k := range r.Risk {
-		if !slices.Contains(risks, k) {
-			bad("unknown_risk", k)
+	one("relation", "unknown_relation", slices.Contains(relations, r.Relation), r.Relation)
+	one("see", "unknown_see", slices.Contains(sees, r.See), r.See)
+	one("auto", "unknown_auto", slices.Contains(ruleAutos, r.Auto), r.Auto)
+	one("reason", "unknown_reason", r.Reason == "" || slices.Contains(ruleReasons, r.Reason), r.Reason)
+	one("escalate_to", "unknown_approver", r.EscalateTo == "" || approverWord(r.EscalateTo), r.EscalateTo)
+	each := func(field, key string, values []string, known func(string) bool) {
+		for i, v := range values {
+			one(field+"["+strconv.Itoa(i)+"]", key, known(v), v)
 		}
 	}
-	for _, p := range r.Purposes {
-		if !slices.Contains(Purposes, p) {
-			bad("unknown_purpose", p)
-		}
-	}
-	if !slices.Contains(sees, r.See) {
-		bad("unknown_see", r.See)
-	}
-	if !slices.Contains(ruleAutos, r.Auto) {
-		bad("unknown_auto", r.Auto)
-	}
-	words := append(slices.Clone(r.Approvers), r.Notify...)
-	if r.EscalateTo != "" {
-		words = append(words, r.EscalateTo)
-	}
-	for _, word := range words {
-		if !approverWord(word) {
-			bad("unknown_approver", word)
-		}
-	}
-	if r.Reason != "" && !slices.Contains(ruleReasons, r.Reason) {
-		bad("unknown_reason", r.Reason)
+	each("group_state", "unknown_group_state", r.GroupState, func(s string) bool { return slices.Contains(ruleStates, s) })
+	each("purposes", "unknown_purpose", r.Purposes, func(s string) bool { return slices.Contains(Purposes, s) })
+	each("approvers", "unknown_approver", r.Approvers, approverWord)
+	each("notify", "unknown_approver", r.Notify, approverWord)
+	for i, k := range r.Risk {
+		one("risk["+strconv.Itoa(i)+"]", "unknown_risk", slices.Contains(risks, k), string(k))
 	}
 }
+
+// maxRuleDays bounds the days of a row.
+const maxRuleDays = 730
 
 // checkSense finds rows that contradict themselves.
-func checkSense(r *Rule, bad func(key string, value any)) {
+func checkSense(r *Rule, bad func(field, key string, value any)) {
 	switch {
 	case !r.Request && r.Reason == "":
-		bad("refuses_without_reason", "")
+		bad("reason", "refuses_without_reason", "")
 	case r.Request && r.Reason != "":
-		bad("grants_with_reason", r.Reason)
-	case !r.Request && (len(r.Approvers) > 0 || r.Auto != AutoNever):
-		bad("refuses_and_approves", r.Auto)
+		bad("reason", "grants_with_reason", r.Reason)
+	case !r.Request && len(r.Approvers) > 0:
+		bad("approvers", "refuses_and_approves", r.Approvers[0])
+	case !r.Request && r.Auto != AutoNever:
+		bad("auto", "refuses_and_approves", r.Auto)
 	case r.Request && r.See == SeeNone:
-		bad("grants_unseen", r.See)
+		bad("see", "grants_unseen", r.See)
 	case r.Request && r.Auto == AutoNever && len(r.Approvers) == 0:
-		bad("nobody_approves", "")
+		bad("approvers", "nobody_approves", "")
 	}
-	if r.MinDays < 0 || r.MaxDays < 0 || r.Request && r.MaxDays > 0 && r.MaxDays < r.MinDays {
-		bad("bad_window_days", []int{r.MinDays, r.MaxDays})
+	if min(r.MinDays, r.MaxDays) < 0 || max(r.MinDays, r.MaxDays) > maxRuleDays || r.Request && r.MaxDays > 0 && r.MaxDays < r.MinDays {
+		bad("max_days", "bad_window_days", strconv.Itoa(r.MinDays)+"–"+strconv.Itoa(r.MaxDays))
 	}
-}
-
-// checkCases walks through everything that can be asked, and finds cases that
-// no row decides and rows that decide none.
-func checkCases(rules []Rule) []RuleFault {
-	var faults []RuleFault
-	reached := make([]bool, len(rules))
-	for _, name := range relations {
-		for _, rel := range factsOf(name) {
-			faults = append(faults, checkRelation(rules, rel, reached)...)
-		}
-	}
-	for i := range rules {
-		if !reached[i] && slices.Contains(relations, rules[i].Relation) {
-			faults = append(faults, RuleFault{i, rules[i].ID, "never_reached", nil})
-		}
-	}
-	return faults
-}
-
-func checkRelation(rules []Rule, rel relation, reached []bool) []RuleFault {
-	must, limited := risksOf[rel.name]
-	if !limited {
-		must = []Risk{Standard, Supervised, Hazardous}
-	}
-	windows := []fact{no, yes}
-	if rel.name == RelNone {
-		windows = []fact{unknown}
-	}
-	var faults []RuleFault
-	for _, risk := range risks {
-		for _, window := range windows {
-			for _, purpose := range Purposes {
-				row := ruleFor(rules, &ruleCase{&rel, risk, window, purpose})
-				if row != nil {
-					reached[slices.IndexFunc(rules, func(r Rule) bool { return r.ID == row.ID })] = true
-				} else if slices.Contains(must, risk) && !alreadyUndecided(faults, risk, window) {
-					faults = append(faults, undecided(&rel, risk, window, purpose))
-				}
-			}
-		}
-	}
-	return faults
-}
-
-// undecided describes a case in the words of the table.
-func undecided(rel *relation, risk Risk, window fact, purpose string) RuleFault {
-	p := map[string]any{"Relation": rel.name, "Risk": risk, "InWindow": window == yes, "Purpose": purpose}
-	if rel.state != "" {
-		p["State"] = rel.state
-	}
-	for name, f := range map[string]fact{
-		"Attached": rel.attached, "ProjectActive": rel.projectActive,
-		"AgreementActive": rel.agreementActive, "Listed": rel.agreedListed,
-	} {
-		if f != unknown {
-			p[name] = f == yes
-		}
-	}
-	return RuleFault{Row: -1, Key: "undecided", Params: p}
-}
-
-// alreadyUndecided keeps one fault for all purposes of a case.
-func alreadyUndecided(faults []RuleFault, risk Risk, window fact) bool {
-	return slices.ContainsFunc(faults, func(f RuleFault) bool {
-		return f.Params["Risk"] == risk && f.Params["InWindow"] == (window == yes)
-	})
-}
-
-// factsOf lists the states a relation can be in.
-func factsOf(name string) []relation {
-	var out []relation
-	switch name {
-	case RelForming:
-		out = []relation{{state: StateForming}, {state: StateNotFiled}}
-	case RelTight, RelLed:
-		out = []relation{{state: StateActive}}
-	case RelProject:
-		for _, f := range [][2]fact{{no, no}, {no, yes}, {yes, no}, {yes, yes}} {
-			out = append(out, relation{state: StateActive, attached: f[0], projectActive: f[1]})
-		}
-	case RelAlliance:
-		for _, f := range [][2]fact{{no, no}, {yes, no}, {yes, yes}} {
-			out = append(out, relation{state: StateActive, agreementActive: f[0], agreedListed: f[1]})
-		}
-	default:
-		out = []relation{{}}
-	}
-	for i := range out {
-		out[i].name = name
-	}
-	return out
 }

@@ -42,6 +42,10 @@ func TestCheckRulesNamesTheFault(t *testing.T) {
 		{"case left open", "T3", "undecided", func(r *booking.Rule) { r.Risk = []booking.Risk{booking.Offsite} }},
 		{"purpose left open", "L5", "undecided", func(r *booking.Rule) { r.Purposes = []string{"meeting"} }},
 		{"row in the shade", "L4", "never_reached", func(r *booking.Rule) { r.Relation = "tight" }},
+		{"conditions that never hold together", "T1", "never_matches", func(r *booking.Rule) { yes := true; r.Attached = &yes }},
+		{"a state that the relation cannot have", "T1", "never_matches", func(r *booking.Rule) { r.GroupState = []string{"forming"} }},
+		{"no id", "T1", "bad_code", func(r *booking.Rule) { r.ID = "" }},
+		{"days beyond all terms", "T1", "bad_window_days", func(r *booking.Rule) { r.MaxDays = 9999 }},
 	} {
 		rs := rules()
 		spoilt := row(rs, c.id)
@@ -51,6 +55,25 @@ func TestCheckRulesNamesTheFault(t *testing.T) {
 		}) {
 			t.Errorf("%s: %v", c.name, booking.CheckRules(rs))
 		}
+	}
+}
+
+// A fault names the row, its field and, for one in the shade, who casts it.
+func TestCheckRulesNamesRowAndField(t *testing.T) {
+	rules := slices.Clone(readDemo(t).world().Rules)
+	i := slices.IndexFunc(rules, func(r booking.Rule) bool { return r.ID == "L3" })
+	rules[i].Approvers = []string{"lab_technician", "janitor"}
+	faults := booking.CheckRules(rules)
+	if len(faults) != 1 || faults[0].Row != i || faults[0].ID != "L3" || faults[0].Field != "approvers[1]" || faults[0].Params["Value"] != "janitor" {
+		t.Errorf("%v", faults)
+	}
+	rules = slices.Clone(readDemo(t).world().Rules)
+	k := slices.IndexFunc(rules, func(r booking.Rule) bool { return r.ID == "T4" })
+	rules[k].InWindow = nil // now it takes the cases of no row below
+	rules = append(rules, booking.Rule{ID: "T9", Relation: "tight", See: "full", Request: true, Auto: "never", Approvers: []string{"group_office"}})
+	faults = booking.CheckRules(rules)
+	if len(faults) != 1 || faults[0].ID != "T9" || faults[0].Key != "never_reached" || strings.Join(faults[0].Params["By"].([]string), " ") != "T1 T2 T3 T4" {
+		t.Errorf("%v", faults)
 	}
 }
 
