@@ -91,6 +91,25 @@ func grantBooksFor(w *World, g *Grant, school string, today calendar.Date) bool 
 	return school != "" && g.School == school && slices.Contains(bookingRoles, g.Role)
 }
 
+// CanBookOnBehalf reports whether the actor may make requests in the name of
+// others of a school: its admin, the admin of a group that has it today, or the
+// district.
+func CanBookOnBehalf(w *World, actor Actor, school string, today calendar.Date) bool {
+	if CanManageSchool(w, actor, school) {
+		return true
+	}
+	return slices.ContainsFunc(actor.Grants, func(g Grant) bool {
+		grp := w.Groups[g.Group]
+		return g.Role == GroupAdmin && grp != nil && grp.has(school, today)
+	})
+}
+
+// Belongs reports whether a person may book for a school by the grants of a
+// date.
+func Belongs(w *World, user, school string, d calendar.Date) bool {
+	return w.index().belongs(w, user, school, d)
+}
+
 // belongs is CanBookFor for somebody who is not the actor, by the grants of
 // the date.
 func (ix *index) belongs(w *World, user, school string, d calendar.Date) bool {

@@ -42,6 +42,7 @@ func (a *asked) rules() Decision {
 			worst = n
 			d.Outcome, d.Rule, d.Reason, d.Group = v.outcome, v.id(), v.reason, v.rel.group
 		}
+		d.Notice = max(d.Notice, v.notice)
 		if v.outcome == Pending {
 			d.Steps = a.addSteps(d.Steps, &v)
 		}

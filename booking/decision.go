@@ -114,4 +114,5 @@ type Decision struct {
 	PlanVersion  string
 	See          string // what the requester sees of other bookings there
 	Vehicles     int    // buses needed
+	Notice       int    // days of notice that were needed
 }

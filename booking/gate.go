@@ -16,7 +16,7 @@ func (a *asked) gate(v *verdict, date calendar.Date) string {
 		return ReasonCredential
 	case v.target.start < a.now.At:
 		return ReasonPast
-	case ahead < v.notice:
+	case ahead < v.notice && !a.r.Offered:
 		return ReasonNotice
 	}
 	if reason := a.furthest(v, date); reason != "" {

@@ -28,6 +28,9 @@ type Request struct {
 	// import, the demo's bookings): gates, opening hours and closures do not
 	// apply, claims do.
 	Ledger bool
+	// Offered is set for a choice that a host offered to whom it displaced: the
+	// notice gate does not apply.
+	Offered bool
 }
 
 // Vehicles asks for buses beside a trip; their number is computed.

@@ -273,6 +273,7 @@ type Policy struct {
 	MaxBookingMinutes   int              `json:"max_booking_minutes"`
 	MaxOccurrences      int              `json:"max_occurrences"`
 	StrikeThreshold     float64          `json:"strike_threshold"`
+	HostBumpMinWorkdays int              `json:"host_bump_min_workdays"`
 }
 
 // Rule is one row of the decision table; an empty field matches anything. The
