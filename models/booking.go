@@ -33,6 +33,7 @@ type Booking struct {
 	Reason       string
 	DecideBy     int64
 	CheckedInAt  int64
+	Exception    bool // an occurrence with a time or place of its own
 	Version      int64
 	CreatedAt    int64 `gorm:"autoCreateTime:false"`
 	UpdatedAt    int64 `gorm:"autoUpdateTime:false"`

@@ -57,6 +57,9 @@ func (q Query) Taken(wanted booking.Wanted) ([]booking.Taken, error) {
 
 // Release drops the claims of bookings that are no longer live.
 func (tx *Tx) Release(ids ...string) error {
+	if err := tx.noteFreed(ids); err != nil {
+		return err
+	}
 	if err := tx.db.Exec("DELETE FROM claims WHERE booking_id IN ?", ids).Error; err != nil {
 		return translate(err)
 	}
@@ -65,6 +68,9 @@ func (tx *Tx) Release(ids ...string) error {
 
 // Unbook forgets what a booking takes and claims, before it is written anew.
 func (tx *Tx) Unbook(id string) error {
+	if err := tx.noteFreed([]string{id}); err != nil {
+		return err
+	}
 	if err := tx.db.Exec("DELETE FROM claims WHERE booking_id = ?", id).Error; err != nil {
 		return translate(err)
 	}

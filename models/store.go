@@ -26,7 +26,12 @@ type Store struct {
 	postgres bool
 	path     string // of the SQLite file
 	worlds   sync.Map
+	onFreed  func(*Tx, []Freed) error
 }
+
+// OnFreed sets what is done at the end of every change that gave places back,
+// inside it. It is set before the first change.
+func (s *Store) OnFreed(do func(*Tx, []Freed) error) { s.onFreed = do }
 
 // Open opens a SQLite file (a path) or PostgreSQL (postgres://…) and does not
 // create anything but the SQLite file's folder and file. Migrate comes next.
@@ -145,7 +150,11 @@ func (s *Store) Read(ctx context.Context) Query {
 func (s *Store) Change(ctx context.Context, now int64, fn func(*Tx) error) error {
 	for attempt := 0; ; attempt++ {
 		err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
-			return fn(&Tx{Query: Query{ctx: ctx, db: db, store: s, inChange: true}, Now: now})
+			tx := &Tx{Query: Query{ctx: ctx, db: db, store: s, inChange: true}, Now: now, freed: new([]Freed)}
+			if err := fn(tx); err != nil || s.onFreed == nil || len(*tx.freed) == 0 {
+				return err
+			}
+			return s.onFreed(tx, *tx.freed)
 		})
 		if err == nil {
 			return nil

@@ -17,6 +17,8 @@ import (
 type Tx struct {
 	Query
 	Now int64
+	// freed is what was given back so far; shared with savepoints.
+	freed *[]Freed
 }
 
 // Lock holds subjects until the change ends, so that no two changes look at
@@ -43,11 +45,15 @@ func (tx *Tx) Lock(subjects []string) error {
 
 // Within runs fn in a savepoint: when it fails its writes alone are undone.
 func (tx *Tx) Within(fn func(*Tx) error) error {
+	before := len(*tx.freed)
 	err := tx.db.Transaction(func(db *gorm.DB) error {
 		inner := *tx
 		inner.db = db
 		return fn(&inner)
 	})
+	if err != nil {
+		*tx.freed = (*tx.freed)[:before]
+	}
 	return translate(err)
 }
 
