@@ -120,7 +120,6 @@ type demoPolicy struct {
 	LeadPublish     float64                  `yaml:"lead_publish_min_share"`
 	SLA             map[string]int           `yaml:"approval_sla_workdays"`
 	CancelFree      map[booking.Risk]int     `yaml:"cancel_free_hours"`
-	HostBump        int                      `yaml:"host_bump_min_workdays"`
 	Strike          struct {
 		LateCancel float64 `yaml:"late_cancel"`
 		NoShow     float64 `yaml:"no_show"`
