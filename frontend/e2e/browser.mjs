@@ -20,6 +20,7 @@ const browser = await chromium.launch({
 })
 after(() => browser.close())
 
+let started = 0
 /** A fresh profile; whatever the console, the policy or the network complains of is collected. */
 export async function start(t, { width = 1440, height = 900, dark = false, lang = 'zh-CN' } = {}) {
   const phone = width <= 720
@@ -28,8 +29,12 @@ export async function start(t, { width = 1440, height = 900, dark = false, lang 
     // Elsewhere on purpose: school days must not move with the browser's zone.
     reducedMotion: 'reduce', timezoneId: 'America/New_York', locale: 'en-US',
   })
-  t.after(() => context.close())
   const page = await context.newPage()
+  // The last thing that a journey saw is what one wants to see where it failed.
+  t.after(async () => {
+    await page.screenshot({ path: join(SHOTS, `last-${t.name.slice(0, 40).replace(/\W+/g, '-')}${++started}.png`) }).catch(() => {})
+    await context.close()
+  })
   page.setDefaultTimeout(15_000)
   const complaints = []
   page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) complaints.push(`${m.text()} ${m.location().url ?? ''}`) })

@@ -9,6 +9,7 @@ import { buildRow, groupByResource, withPartsBelow, type Row } from '@/lib/occur
 import { inShareWindow } from '@/lib/share'
 import { addDays, DAY_MINUTES, mondayOf, weekdayOf } from '@/lib/time'
 import { me, now } from '@/session'
+import { shortNames } from './words'
 
 export type DayRow = Row<Resource, CalendarItem> & {
   /** Per column: inside the hours that this viewer may expect to get. */
@@ -73,6 +74,8 @@ export function useDay(school: Ref<string>, date: Ref<string>, stage: Ref<string
       }
     }, 400)
   }, { immediate: true })
+
+  watch(schools.data, (list) => { if (list) shortNames.value = new Map(list.map((s) => [s.code, s.short])) }, { immediate: true })
 
   const ready = computed(() => resources.isSuccess.value && week.isSuccess.value && day.value !== undefined && (calendar.isSuccess.value || codes.value.length === 0))
   const error = computed(() => resources.error.value ?? week.error.value ?? calendar.error.value)

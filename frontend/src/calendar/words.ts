@@ -2,6 +2,7 @@
 import type { CalendarItem, Day, Resource } from '@/api/types'
 import { language, t, tOr } from '@/i18n'
 import { showDate, showSpan } from '@/i18n/dates'
+import { shallowRef } from 'vue'
 import type { Column } from '@/lib/axis'
 import type { Bar, Cell } from '@/lib/occurrences'
 import { clockOf, wallOf } from '@/lib/time'
@@ -50,11 +51,23 @@ export function barTitle(bar: Bar<CalendarItem>, resource: Resource): string {
   return bar.items[0] ? itemTitle(bar.items[0]) : ''
 }
 
-/** The second line: whose it is, as far as the viewer may know. */
-export function barDetail(bar: Bar<CalendarItem>, partName?: string): string {
-  if (bar.used !== undefined) return [...new Set(bar.items.map((i) => i.class_group_name ?? i.school_name).filter(Boolean))].join(' · ')
-  const item = bar.items[0]
-  return [partName, item?.class_group_name ?? item?.school_name].filter(Boolean).join(' · ')
+/** Short names of schools by code: a full one does not fit into a bar. */
+export const shortNames = shallowRef<ReadonlyMap<string, string>>(new Map())
+
+/** Whose it is, as far as the viewer may know and the title does not say. */
+function whose(item: CalendarItem, host: string | null): string | undefined {
+  if (item.school && item.school !== host) return shortNames.value.get(item.school) ?? item.school_name
+  if (item.class_group_name && !item.title?.includes(item.class_group_name)) return item.class_group_name
+  if (item.kind !== 'booking' || !item.title) return undefined
+  const people = item.headcount ? t('common.people', { n: item.headcount }) : ''
+  if (item.mine) return people
+  return item.requester_name?.split('·').at(-1)?.replace(/（.*）$/, '') ?? (people || tOr(`purpose.${item.purpose ?? ''}`, ''))
+}
+
+/** The second line of a bar. */
+export function barDetail(bar: Bar<CalendarItem>, host: string | null, partName?: string): string {
+  const parts = bar.used === undefined ? [partName, bar.items[0] && whose(bar.items[0], host)] : bar.items.map((i) => i.title ?? whose(i, host))
+  return [...new Set(parts.filter(Boolean))].join(' · ')
 }
 
 export function resourceNote(resource: Resource): string {
