@@ -41,55 +41,66 @@ type Place struct {
 	Date     calendar.Date
 }
 
-// Holders gives the ids of those who hold a word there by a grant of the
-// date, sorted; nobody where the word is vacant or unknown.
-func Holders(w *World, word string, p Place) []string {
-	var out []string
-	add := func(scope string, role Role, narrowed bool) {
-		for _, g := range w.index().grants[scope] {
-			if g.Role != role || !within(p.Date, g.From, g.To) {
-				continue
-			}
-			if !narrowed || len(g.Resources) == 0 || listed(g.Resources, p.Resource) {
-				out = append(out, g.User)
-			}
-		}
-	}
+// post says whose grants a word means at a place: the scope and the role, and
+// whether a grant that names resources must name this one.
+func post(word string, p Place) (scope string, role Role, narrowed bool) {
 	owner := "s:" + p.Resource.School
 	if p.Resource.School == "" {
 		owner = "d:"
 	}
 	switch word {
 	case HostManager, BaseManager:
-		add(owner, ResourceManager, true)
+		return owner, ResourceManager, true
 	case Technician:
-		add(owner, LabTechnician, true)
+		return owner, LabTechnician, true
 	case HostSchoolAdmin:
-		add("s:"+p.Resource.School, SchoolAdmin, false)
+		return "s:" + p.Resource.School, SchoolAdmin, false
 	case OwnSchoolAdmin:
-		add("s:"+p.School, SchoolAdmin, false)
+		return "s:" + p.School, SchoolAdmin, false
 	case GroupOffice, GroupCoordinator:
-		if p.Group != "" {
-			add("g:"+p.Group, GroupAdmin, false)
-		}
+		return "g:" + p.Group, GroupAdmin, false
 	case BureauAdmin:
-		add("d:", DistrictAdmin, false)
+		return "d:", DistrictAdmin, false
+	}
+	return "", "", false
+}
+
+// Holders gives the ids of those who hold a word there by a grant of the
+// date, sorted; nobody where the word is vacant or unknown.
+func Holders(w *World, word string, p Place) []string {
+	scope, role, narrowed := post(word, p)
+	var out []string
+	for _, g := range w.index().grants[scope] {
+		if g.Role != role || !within(p.Date, g.From, g.To) {
+			continue
+		}
+		if !narrowed || len(g.Resources) == 0 || listed(g.Resources, p.Resource) {
+			out = append(out, g.User)
+		}
 	}
 	return sortedSet(out)
 }
 
 // Approvers gives who decides a step: the holders but for those who may not
-// (the requester), or the first fallback that has any, who then act for them.
+// (the requester), or the first fallback that has any, who then act for them;
+// and beside them whoever stands in for one of them that day.
 func Approvers(w *World, word string, p Place, never ...string) (users []string, acting bool) {
+	users, _, acting = approvers(w, word, p, never)
+	return users, acting
+}
+
+// approvers is Approvers with the word that was found held.
+func approvers(w *World, word string, p Place, never []string) (users []string, found string, acting bool) {
+	found = word
 	users = without(Holders(w, word, p), never)
 	for _, next := range fallbacks[word] {
 		if len(users) > 0 {
 			break
 		}
-		acting = true
+		acting, found = true, next
 		users = without(Holders(w, next, p), never)
 	}
-	return users, acting
+	return withDelegates(w, found, p, users, never), found, acting
 }
 
 func without(users, never []string) []string {

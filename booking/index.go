@@ -31,7 +31,7 @@ func (w *World) Copy() *World {
 		Terms: w.Terms, Schools: w.Schools, Groups: w.Groups, Projects: w.Projects,
 		Agreements: w.Agreements, Resources: w.Resources, Classes: w.Classes,
 		Programs: w.Programs, Locks: w.Locks, Rules: w.Rules, Policy: w.Policy,
-		Grants: w.Grants, Users: w.Users, Travel: w.Travel,
+		Grants: w.Grants, Delegations: w.Delegations, Users: w.Users, Travel: w.Travel,
 	}
 }
 

@@ -29,7 +29,9 @@ type World struct {
 	Rules      []Rule // in order; the first that matches a relation counts
 	Policy     Policy
 	Grants     []Grant // of every active user
-	Users      map[string]*User
+	// Delegations let people decide in the name of others while these are away.
+	Delegations []Delegation
+	Users       map[string]*User
 	// Travel is minutes door to door between two schools, both orders; absent: Policy.TravelDefault.
 	Travel map[[2]string]int
 
@@ -273,6 +275,9 @@ type Policy struct {
 	MaxBookingMinutes   int              `json:"max_booking_minutes"`
 	MaxOccurrences      int              `json:"max_occurrences"`
 	StrikeThreshold     float64          `json:"strike_threshold"`
+	StrikeLateCancel    float64          `json:"strike_late_cancel"`
+	StrikeNoShow        float64          `json:"strike_no_show"`
+	StrikeWeeks         int              `json:"strike_weeks"` // teaching weeks without approval at once
 	HostBumpMinWorkdays int              `json:"host_bump_min_workdays"`
 }
 

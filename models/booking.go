@@ -102,6 +102,7 @@ type Approval struct {
 	Status     string // waiting, approved, rejected, void
 	DeadlineAt int64
 	DecidedBy  *string
+	DecidedFor *string // in whose name a delegate decided
 	DecidedAt  int64
 	Reason     string
 }

@@ -100,7 +100,7 @@ func (tx *Tx) SetStatus(b *Booking, seen int64) error {
 // Decide closes a waiting step; another one who was first makes it Stale.
 func (tx *Tx) Decide(a *Approval) error {
 	return one(tx.db.Model(&Approval{}).Where("id = ? AND status = 'waiting'", a.ID).
-		Select("status", "decided_by", "decided_at", "reason").Updates(a))
+		Select("status", "acting", "decided_by", "decided_for", "decided_at", "reason").Updates(a))
 }
 
 // VoidSteps closes what is still waiting of a booking's chain.

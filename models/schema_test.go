@@ -19,6 +19,7 @@ var rowStructs = []any{
 	&models.DayOverride{}, &models.Lock{}, &models.ShareProfile{}, &models.Resource{}, &models.ClassGroup{}, &models.User{},
 	&models.Grant{}, &models.SharingRule{}, &models.Program{}, &models.Series{}, &models.Booking{}, &models.BookingResource{},
 	&models.Claim{}, &models.Approval{}, &models.ApprovalDecider{}, &models.Letter{}, &models.AuditEntry{}, &models.Session{},
+	&models.RuleVersion{}, &models.Strike{}, &models.Delegation{},
 	&models.Feed{}, &models.IdempotencyKey{}, &models.JobRun{}, &models.WaitlistEntry{}, &models.Offer{},
 }
 

@@ -69,6 +69,7 @@ func (r *worldRows) tie() (*booking.World, error) {
 	r.tieTime(w)
 	r.tieResources(w)
 	r.tiePeople(w)
+	r.tieDelegations(w)
 	r.tieRules(w)
 	return w, nil
 }

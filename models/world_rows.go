@@ -2,26 +2,27 @@ package models
 
 // worldRows is the raw material of a World.
 type worldRows struct {
-	district   District
-	schools    []School
-	travel     []TravelTime
-	groups     []Group
-	members    []Membership
-	projects   []Project
-	agreements []Agreement
-	terms      []Term
-	breaks     []Break
-	tables     []PeriodTable
-	holidays   []Holiday
-	overrides  []DayOverride
-	locks      []Lock
-	profiles   []ShareProfile
-	resources  []Resource
-	classes    []ClassGroup
-	programs   []Program
-	rules      []SharingRule
-	users      []User
-	grants     []Grant
+	district    District
+	schools     []School
+	travel      []TravelTime
+	groups      []Group
+	members     []Membership
+	projects    []Project
+	agreements  []Agreement
+	terms       []Term
+	breaks      []Break
+	tables      []PeriodTable
+	holidays    []Holiday
+	overrides   []DayOverride
+	locks       []Lock
+	profiles    []ShareProfile
+	resources   []Resource
+	classes     []ClassGroup
+	programs    []Program
+	rules       []SharingRule
+	users       []User
+	grants      []Grant
+	delegations []Delegation
 }
 
 func (q Query) worldRows(district string) (*worldRows, error) {
@@ -37,7 +38,7 @@ func (q Query) worldRows(district string) (*worldRows, error) {
 		reading(q, district, &r.holidays), reading(q, district, &r.overrides), reading(q, district, &r.locks),
 		reading(q, district, &r.profiles), reading(q, district, &r.resources), reading(q, district, &r.classes),
 		reading(q, district, &r.programs), reading(q, district, &r.rules), reading(q, district, &r.users),
-		reading(q, district, &r.grants),
+		reading(q, district, &r.grants), reading(q, district, &r.delegations),
 	} {
 		if err := read(); err != nil {
 			return nil, err
