@@ -59,6 +59,14 @@ func (a *asked) conflicts() []Conflict {
 	a.capacity(&f)
 	a.people(&f)
 	a.mismatch(&f)
+	return f.inOrder()
+}
+
+// found collects conflicts, each once.
+type found struct{ list []Conflict }
+
+// inOrder gives what was found in the order of reporting.
+func (f *found) inOrder() []Conflict {
 	if len(f.list) > 1 {
 		slices.SortStableFunc(f.list, func(x, y Conflict) int {
 			return slices.Index(kindOrder, x.Kind) - slices.Index(kindOrder, y.Kind)
@@ -66,9 +74,6 @@ func (a *asked) conflicts() []Conflict {
 	}
 	return f.list
 }
-
-// found collects conflicts, each once.
-type found struct{ list []Conflict }
 
 func (f *found) add(c Conflict) {
 	c.Severity = SeverityOf(c.Kind)

@@ -14,6 +14,7 @@ type Calendar struct {
 	breaks    []Break
 	holidays  map[Date]Holiday
 	published map[int]bool // years with at least one official holiday row
+	guessed   map[int]bool // years with at least one row at all
 	overrides map[Date]dayOverrides
 	tables    map[stageOf][]*PeriodTable // most specific first
 }
@@ -57,11 +58,12 @@ func (c *Calendar) indexTerms() {
 
 func (c *Calendar) indexHolidays(rows []Holiday) {
 	c.holidays = make(map[Date]Holiday, len(rows))
-	c.published = make(map[int]bool)
+	c.published, c.guessed = make(map[int]bool), make(map[int]bool)
 	for _, h := range rows {
 		official := h.Status != Provisional
+		year, _, _ := h.Date.Civil()
+		c.guessed[year] = true
 		if official {
-			year, _, _ := h.Date.Civil()
 			c.published[year] = true
 		}
 		if old, ok := c.holidays[h.Date]; ok && !official && old.Status != Provisional {
