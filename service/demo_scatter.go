@@ -184,7 +184,7 @@ func (s *scatter) clubs(x *demoResource) error {
 	teachers := s.teachers(x.School)
 	for on := s.first; on <= s.last; on++ {
 		day := s.world.Calendar.Day(r.School, on)
-		if s.random.IntN(100) >= 45 || !day.InSession() || !day.AfterSchool || !s.open(r, on) {
+		if s.random.IntN(100) >= 65 || !day.InSession() || !day.AfterSchool || !s.open(r, on) {
 			continue
 		}
 		bells, _ := s.world.Calendar.Bells(r.School, "", on)

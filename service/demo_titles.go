@@ -2,7 +2,7 @@ package service
 
 // demoTitles says what a kind of place is used for when nothing else does.
 var demoTitles = map[string]string{
-	"gym_hall": "体育活动", "track_field": "田径训练", "court_outdoor": "体育课", "library": "阅读课",
+	"gym_hall": "体育课", "track_field": "体育课", "court_outdoor": "体育课", "library": "阅读课",
 	"reading_room": "阅读课", "lab_science": "科学实验课", "lab_physics": "物理实验课", "lab_chemistry": "化学实验课",
 	"lab_biology": "生物实验课", "computer_room": "信息科技课", "recording_studio": "录播课", "dance_room": "舞蹈课",
 	"music_room": "音乐课", "art_room": "美术课", "workshop": "劳动技术课", "maker_space": "创客课",
@@ -21,13 +21,13 @@ type lessonPlace struct {
 // demoLessons are the kinds of place that look busy. Sports grounds are full of
 // their own school's lessons, offices and bases are not.
 var demoLessons = map[string]lessonPlace{
-	"gym_hall": {density: 55}, "court_outdoor": {density: 45}, "track_field": {density: 50},
-	"library": {density: 40}, "reading_room": {density: 35}, "lab_science": {density: 55},
-	"lab_physics": {density: 50, junior: []int{8, 9}}, "lab_chemistry": {density: 45, junior: []int{9}},
-	"lab_biology": {density: 45, junior: []int{7, 8}}, "computer_room": {density: 60},
-	"recording_studio": {density: 30}, "dance_room": {density: 45}, "music_room": {density: 55},
-	"art_room": {density: 50}, "workshop": {density: 45}, "maker_space": {density: 40}, "steam_center": {density: 45},
-	"planting_garden": {density: 15}, "multi_room": {density: 40},
+	"gym_hall": {density: 79}, "court_outdoor": {density: 65}, "track_field": {density: 72},
+	"library": {density: 58}, "reading_room": {density: 50}, "lab_science": {density: 79},
+	"lab_physics": {density: 72, junior: []int{8, 9}}, "lab_chemistry": {density: 65, junior: []int{9}},
+	"lab_biology": {density: 65, junior: []int{7, 8}}, "computer_room": {density: 82},
+	"recording_studio": {density: 43}, "dance_room": {density: 65}, "music_room": {density: 79},
+	"art_room": {density: 72}, "workshop": {density: 65}, "maker_space": {density: 58}, "steam_center": {density: 65},
+	"planting_garden": {density: 21}, "multi_room": {density: 58},
 }
 
 // demoClubs are after-school activities by the kind of place.

@@ -47,8 +47,8 @@ func (s *scatter) occasions() error {
 // What the visits of teachers to other schools come to, and how often one is
 // tried at most.
 const (
-	wantedVisits = 36
-	visitTries   = 400
+	wantedVisits = 48
+	visitTries   = 3000
 )
 
 // visits asks for other schools' places as their teachers would: by the rules,
@@ -78,7 +78,7 @@ func (s *scatter) visits() error {
 func (s *scatter) visit(user string, x *demoResource, on calendar.Date, pick, title, n int) (bool, error) {
 	r := s.world.Resource(x.ID)
 	school := s.schoolOf(user)
-	if r.School == s.world.School(school).ID || r.Risk == booking.Offsite || !s.open(r, on) ||
+	if r.School == s.world.School(school).ID || x.Type == "vehicle" || !s.open(r, on) ||
 		s.keepSchool[school][monday(on)] || s.keepSchool[user][on] {
 		return false, nil
 	}
@@ -88,6 +88,9 @@ func (s *scatter) visit(user string, x *demoResource, on calendar.Date, pick, ti
 	}
 	span := spans[pick%len(spans)]
 	length := min(60, span[1]-span[0])
+	if r.Risk == booking.Offsite {
+		length = min(360, span[1]-span[0])
+	}
 	start := span[0]
 	if room := (span[1] - span[0] - length) / 30; room > 0 {
 		start += 30 * (pick % (room + 1))
@@ -99,6 +102,12 @@ func (s *scatter) visit(user string, x *demoResource, on calendar.Date, pick, ti
 	}
 	if clubs := demoClubs[x.Type]; len(clubs) > 0 {
 		draft.Title, draft.Purpose = clubs[title%len(clubs)]+"（跨校）", "after_school"
+	}
+	if r.Risk == booking.Offsite {
+		draft.Title, draft.Purpose, draft.Adults = demoTitles[x.Type], "study_trip", 4
+	}
+	if r.Alloc == booking.Pool {
+		draft.Title = "借用" + x.Name
 	}
 	for _, p := range s.file.Projects {
 		if slices.Contains(p.Resources, x.ID) && slices.Contains(p.Members, school) {
