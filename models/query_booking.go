@@ -173,3 +173,10 @@ func (q Query) SeriesByRef(district, ref string) (*Series, error) {
 	}
 	return row, nil
 }
+
+// LeaveOut writes the dates that a series, read at version seen, leaves out.
+func (tx *Tx) LeaveOut(row *Series, seen int64) error {
+	row.Version, row.UpdatedAt = seen+1, tx.Now
+	return one(tx.db.Model(&Series{}).Where("id = ? AND version = ?", row.ID, seen).
+		Select("left_out", "version", "updated_at").Updates(row))
+}

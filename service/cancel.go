@@ -87,10 +87,10 @@ func (s *Service) within(tx *models.Tx, actor booking.Actor, first *View, scope 
 	if err != nil {
 		return nil, err
 	}
-	keep := rows[:0]
+	keep := []models.Booking{first.Booking}
 	for _, row := range rows {
 		after := row.StartAt >= first.Booking.StartAt
-		if row.ID == first.Booking.ID || row.StartAt > tx.Now && (scope == ScopeAll || after) {
+		if row.ID != first.Booking.ID && row.StartAt > tx.Now && (scope == ScopeAll || after) {
 			keep = append(keep, row)
 		}
 	}
@@ -120,7 +120,8 @@ func (s *Service) move(tx *models.Tx, actor booking.Actor, v *View, act booking.
 			return err
 		}
 	}
-	if err := s.tell(tx, actor, v.World, &b, asked); err != nil {
+	o := occasion{world: v.World, booking: &b, state: string(b.Status), deciders: asked, actor: actor.User, held: v.Held, offer: v.Offer}
+	if err := tx.Post(s.lettersFor(o, tx.Now)...); err != nil {
 		return err
 	}
 	return record(tx, actor, "booking."+string(act), "booking", b.ID, b.SchoolID, before, b)

@@ -1,7 +1,9 @@
 package service
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"xiaoxiang/booking"
 	"xiaoxiang/calendar"
@@ -44,7 +46,7 @@ func decide(q models.Query, w *booking.World, actor booking.Actor, now int64, a 
 	if a.series {
 		wanted = booking.NeedsSeries(w, a.request, a.occurrences, a.plan)
 	}
-	taken, err := q.Taken(wanted)
+	taken, err := takenBy(q, w, wanted, now, a.offer)
 	if err != nil {
 		return booking.Decision{}, err
 	}
@@ -59,23 +61,64 @@ func decide(q models.Query, w *booking.World, actor booking.Actor, now int64, a 
 	return booking.Decide(w, moment, a.request), nil
 }
 
+// takenBy lists what live bookings take, and what hosts offered to others whom
+// they displaced.
+func takenBy(q models.Query, w *booking.World, wanted booking.Wanted, now int64, offer string) ([]booking.Taken, error) {
+	taken, err := q.Taken(wanted)
+	if err != nil {
+		return nil, err
+	}
+	offers, err := q.OpenOffers(w.District, now, wanted.From, wanted.To)
+	for i := range offers {
+		if o := &offers[i]; o.ID != offer {
+			taken = append(taken, offered(o, wanted)...)
+		}
+	}
+	return taken, err
+}
+
+// offered is what an open offer keeps free of what is wanted.
+func offered(o *models.Offer, wanted booking.Wanted) (taken []booking.Taken) {
+	for _, place := range o.Alternatives {
+		for _, u := range place.Uses {
+			if slices.Contains(wanted.Resources, u.Resource) && u.ClaimStart < wanted.To && wanted.From < u.ClaimEnd {
+				taken = append(taken, booking.Taken{
+					Booking: o.BookingID, Resource: u.Resource, School: o.SchoolID, Start: u.Start, End: u.End,
+					ClaimStart: u.ClaimStart, ClaimEnd: u.ClaimEnd, Quantity: u.Quantity, Headcount: u.Headcount, Status: booking.StatusPending,
+				})
+			}
+		}
+	}
+	return taken
+}
+
 // maxCandidates bounds how many other resources are looked at for
 // alternatives.
 const maxCandidates = 40
 
-func alternatives(q models.Query, w *booking.World, actor booking.Actor, now int64, a *asked) ([]booking.Alternative, error) {
-	first := w.Resources[a.request.Resources[0]]
-	var candidates []string
+// similar lists other resources of a type, the nearest to a school first.
+func similar(w *booking.World, school string, first *booking.Resource) []string {
+	var out []string
 	for id, r := range w.Resources {
-		if r.Type == first.Type && r.Active && id != first.ID && len(candidates) < maxCandidates {
-			candidates = append(candidates, id)
+		if r.Type == first.Type && r.Active && id != first.ID {
+			out = append(out, id)
 		}
 	}
-	taken, err := q.Taken(booking.NeedsNear(w, a.request, candidates))
+	home := &booking.Resource{School: school}
+	slices.SortFunc(out, func(a, b string) int {
+		x, y := w.Resources[a], w.Resources[b]
+		return cmp.Or(w.TravelBetween(home, x)-w.TravelBetween(home, y), cmp.Compare(x.Code, y.Code))
+	})
+	return out[:min(len(out), maxCandidates)]
+}
+
+func alternatives(q models.Query, w *booking.World, actor booking.Actor, now int64, a *asked) ([]booking.Alternative, error) {
+	candidates := similar(w, a.request.School, w.Resources[a.request.Resources[0]])
+	taken, err := takenBy(q, w, booking.NeedsNear(w, a.request, candidates), now, a.offer)
 	if err != nil {
 		return nil, err
 	}
-	moment := booking.Now{At: now, Actor: actor, Taken: taken}
+	moment := booking.Now{At: now, Actor: actor, Taken: booking.Displaced(taken, a.displaced)}
 	return booking.Alternatives(w, moment, a.request, candidates), nil
 }
 

@@ -33,29 +33,54 @@ func (e *Edit) material() bool {
 		e.Quantity != nil || e.Resources != nil || e.Start != "" || e.Date != ""
 }
 
+// moves reports whether the edit changes the time or the place.
+func (e *Edit) moves() bool {
+	return e.Resources != nil || e.Start != "" || e.End != "" || e.Date != ""
+}
+
+// inPlace is the edit without what it says of time and place.
+func (e Edit) inPlace() Edit {
+	e.Resources, e.Start, e.End, e.Date, e.Periods, e.Stage = nil, "", "", "", nil, ""
+	return e
+}
+
 // Edit changes a booking, or with a scope the rest of its series: a new time
 // moves each by as much as the named one. It is decided anew in the same
 // change that frees the old claims, so a swap of place or hour is one step;
 // when it is refused everything stays as it was.
+//
+// An occurrence that was given a time or place by itself is an exception of its
+// series: a later edit of all or of the following ones leaves it where and when
+// it is, and changes the rest of it. Cancelling all cancels it too.
 func (s *Service) Edit(ctx context.Context, actor booking.Actor, ref, scope string, e Edit, version *int64) (*View, error) {
 	return s.act(ctx, actor, ref, scope, version, func(tx *models.Tx, views []View) error {
+		var light, heavy []View // what nobody has to decide on, and the rest
 		for i := range views {
-			if err := editable(tx, actor, &views[i]); err != nil {
+			v := &views[i]
+			if err := editable(tx, actor, v); err != nil {
 				return err
 			}
+			if one := e.on(v, i == 0); one.material() {
+				heavy = append(heavy, *v)
+			} else {
+				light = append(light, *v)
+			}
 		}
-		if !e.material() {
-			return each(views, func(v *View) error { return s.retitle(tx, actor, v, e) })
+		if err := each(light, func(v *View) error { return s.retitle(tx, actor, v, e) }); err != nil {
+			return err
 		}
 		// All are freed before any is booked: the dates of a series may move
 		// into one another's place.
-		if err := each(views, func(v *View) error { return tx.Unbook(v.Booking.ID) }); err != nil {
+		if err := each(heavy, func(v *View) error { return tx.Unbook(v.Booking.ID) }); err != nil {
 			return err
 		}
+		alone := scope == "" || scope == ScopeThis
 		var moved *shift
-		return each(views, func(v *View) error {
-			d := e.draft(v)
-			if moved != nil {
+		return each(heavy, func(v *View) error {
+			one := e.on(v, moved == nil)
+			d := one.draft(v)
+			d.own = alone && v.Booking.SeriesID != nil && one.moves()
+			if moved != nil && one.moves() {
 				moved.apply(v, &d)
 			}
 			a, err := resolve(v.World, actor, d, tx.Now)
@@ -65,9 +90,18 @@ func (s *Service) Edit(ctx context.Context, actor booking.Actor, ref, scope stri
 			if moved == nil {
 				moved = shiftOf(v, a.request)
 			}
-			return s.rebook(tx, actor, v, a, d)
+			return s.rebook(tx, actor, v, a, d, "booking.move")
 		})
 	})
+}
+
+// on is what the edit does to one of the bookings that it is made on: an
+// exception other than the named one stays where and when it is.
+func (e *Edit) on(v *View, named bool) Edit {
+	if v.Booking.Exception && !named {
+		return e.inPlace()
+	}
+	return *e
 }
 
 // editable reports why the actor may not edit a booking, if so.
@@ -78,6 +112,9 @@ func editable(tx *models.Tx, actor booking.Actor, v *View) error {
 	}
 	if st := v.Booking.Status; st != booking.StatusPending && st != booking.StatusApproved {
 		return wrongState(st)
+	}
+	if v.Held {
+		return booking.Fail(booking.Conflicted, "confirm_first")
 	}
 	if v.Booking.StartAt <= tx.Now {
 		return booking.Fail(booking.Invalid, "already_begun")
@@ -170,8 +207,8 @@ func (s *Service) retitle(tx *models.Tx, actor booking.Actor, v *View, e Edit) e
 	return record(tx, actor, "booking.edit", "booking", b.ID, b.SchoolID, v.Booking, b)
 }
 
-// rebook frees what the booking holds and books what it is to hold instead.
-func (s *Service) rebook(tx *models.Tx, actor booking.Actor, v *View, a *asked, d Draft) error {
+// rebook books what a booking, whose claims are gone, is to hold instead.
+func (s *Service) rebook(tx *models.Tx, actor booking.Actor, v *View, a *asked, d Draft, action string) error {
 	before := v.Booking
 	a.request.Except, a.request.Requester = before.ID, models.Deref(before.RequesterID)
 	if err := tx.Lock(booking.LockKeys(v.World, a.request)); err != nil {
@@ -190,7 +227,7 @@ func (s *Service) rebook(tx *models.Tx, actor booking.Actor, v *View, a *asked, 
 	b, rows := before, &newRows{}
 	take(&b, v.World, a.request, decision)
 	b.Title, b.Note = a.request.Title, strings.TrimSpace(d.Note)
-	b.Status = status(Draft{}, decision, false)
+	b.Status, b.Exception = status(Draft{}, decision, false), b.Exception || d.own
 	taken, err := tx.StepsOf(b.ID)
 	if err != nil {
 		return err
@@ -205,5 +242,5 @@ func (s *Service) rebook(tx *models.Tx, actor booking.Actor, v *View, a *asked, 
 	if err := s.tell(tx, actor, v.World, &b, rows.firstDeciders(b.ID)); err != nil {
 		return err
 	}
-	return record(tx, actor, "booking.move", "booking", b.ID, b.SchoolID, before, b)
+	return record(tx, actor, action, "booking", b.ID, b.SchoolID, before, b)
 }

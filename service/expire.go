@@ -24,6 +24,14 @@ const (
 func (s *Service) Expire(ctx context.Context) (Report, error) {
 	var report Report
 	err := s.eachDistrict(ctx, func(w *booking.World) error {
+		err := s.Store.Change(ctx, s.Clock.Now(), func(tx *models.Tx) error {
+			closed, err := s.tidy(tx, w)
+			report.Closed += closed
+			return err
+		})
+		if err != nil {
+			return err
+		}
 		expired, err := s.expire(ctx, w)
 		report.Expired += expired
 		if err != nil {
@@ -79,7 +87,7 @@ func (s *Service) expireOne(tx *models.Tx, system booking.Actor, v *View) error 
 	b.Status, b.Version = booking.StatusExpired, b.Version+1
 	// The requester's letter has been written by the move and keeps its key.
 	return tx.Post(s.lettersFor(occasion{
-		world: v.World, booking: &b, state: string(booking.StatusExpired), deciders: deciders,
+		world: v.World, booking: &b, state: string(booking.StatusExpired), deciders: deciders, held: v.Held,
 	}, tx.Now)...)
 }
 

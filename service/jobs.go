@@ -17,6 +17,7 @@ type Report struct {
 	Dead      int
 	Expired   int // bookings
 	Completed int
+	Closed    int // entries of the waitlist whose time came
 }
 
 // String names what is not nought, such as "sent=3 dropped=1".
@@ -33,6 +34,7 @@ func (r Report) String() string {
 		{"dead", r.Dead},
 		{"expired", r.Expired},
 		{"completed", r.Completed},
+		{"closed", r.Closed},
 	} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%s=%d", p.name, p.n))

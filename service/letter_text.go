@@ -53,6 +53,9 @@ func (m *matter) params(l *models.Letter, lang messages.Lang) map[string]any {
 	if by, err := strconv.ParseInt(l.Params[paramBy], 10, 64); err == nil && by > 0 {
 		params["AnswerBy"] = lang.By(by, w.Zone)
 	}
+	if places := m.offered(l, lang); places != "" {
+		params["Places"] = places
+	}
 	if who := m.people(l.Params[paramWho]); len(who) > 0 {
 		params["Approvers"] = who
 	}

@@ -18,6 +18,8 @@ const (
 	letterCancelled         = "booking_cancelled"
 	letterBumped            = "booking_bumped"
 	letterExpired           = "booking_expired"
+	letterPlaceOpened       = "place_opened"
+	letterPlaceMissed       = "place_missed"
 	letterApprovalRequested = "approval_requested"
 	letterApprovalWarning   = "approval_warning"
 	letterApprovalWithdrawn = "approval_withdrawn"
@@ -38,6 +40,8 @@ var standing = map[string][]booking.Status{
 	letterCancelled:         {booking.StatusCancelled, booking.StatusWithdrawn},
 	letterBumped:            {booking.StatusBumped},
 	letterExpired:           {booking.StatusExpired},
+	letterPlaceOpened:       {booking.StatusPending},
+	letterPlaceMissed:       {booking.StatusExpired},
 	letterApprovalRequested: {booking.StatusPending},
 	letterApprovalWarning:   {booking.StatusPending},
 	letterApprovalWithdrawn: {booking.StatusWithdrawn},
@@ -63,6 +67,7 @@ const (
 	paramWho    = "who"    // the ids of those who decide
 	paramReason = "reason" // as the one who decided wrote it
 	paramCount  = "count"  // how many bookings of a series it stands for
+	paramOffer  = "offer"  // the places offered to whom was displaced, as JSON
 )
 
 // maxReason bounds a reason in a letter, in characters.
@@ -100,9 +105,18 @@ func (s *Service) lettersFor(o occasion, now int64) []models.Letter {
 	to := func(kind string, users []string, school string, params map[string]string) post {
 		return post{kind: kind, users: users, school: school, stamp: b.Version, due: now, params: params}
 	}
+	if o.offer != nil && len(o.offer.Alternatives) > 0 {
+		about[paramOffer], about[paramBy] = offerParam(o.offer), strconv.FormatInt(o.offer.UntilAt, 10)
+	}
 	var posts []post
 	switch booking.Status(o.state) {
 	case booking.StatusPending:
+		if o.held {
+			opened := to(letterPlaceOpened, own, b.SchoolID, asked)
+			opened.notAfter = b.DecideBy
+			posts = []post{opened}
+			break
+		}
 		// The same stamp at each step: the requester is told once, each step's
 		// people once.
 		mine, theirs := to(letterPending, own, b.SchoolID, asked), to(letterApprovalRequested, o.deciders, "", asked)
@@ -122,6 +136,10 @@ func (s *Service) lettersFor(o occasion, now int64) []models.Letter {
 	case booking.StatusBumped:
 		posts = []post{to(letterBumped, others, b.SchoolID, about), s.toHost(letterHostingCancelled, o, about, now)}
 	case booking.StatusExpired:
+		if o.held {
+			posts = []post{to(letterPlaceMissed, own, b.SchoolID, about)}
+			break
+		}
 		posts = []post{to(letterExpired, own, b.SchoolID, about), to(letterApprovalExpired, o.deciders, "", about)}
 	}
 	return s.write(b, posts...)

@@ -20,6 +20,8 @@ type asked struct {
 	recurrence  calendar.Recurrence
 	occurrences []calendar.Occurrence
 	plan        []booking.PlanStep
+	offer       string // id of the offer whose places count as free
+	displaced   string // id of the booking for which another place is looked for
 }
 
 // resolver collects what is wrong with a draft instead of stopping at the
@@ -30,6 +32,7 @@ type resolver struct {
 	draft  Draft
 	today  calendar.Date
 	faults []booking.FieldError
+	denied *booking.Error // what the actor may not ask at all
 }
 
 func (r *resolver) fault(field, key string, params map[string]any) {
@@ -37,6 +40,9 @@ func (r *resolver) fault(field, key string, params map[string]any) {
 }
 
 func (r *resolver) err() error {
+	if r.denied != nil {
+		return r.denied
+	}
 	if len(r.faults) == 0 {
 		return nil
 	}
@@ -68,6 +74,9 @@ func resolve(w *booking.World, actor booking.Actor, d Draft, now int64) (*asked,
 	a.request = booking.Request{
 		Quantity: d.Quantity, Title: strings.TrimSpace(d.Title), Purpose: d.Purpose,
 		Headcount: d.Headcount, Adults: d.Adults, Ledger: d.Ledger && actor.System,
+	}
+	if d.offer != nil {
+		a.offer, a.request.Offered = d.offer.ID, true
 	}
 	r.texts()
 	r.resources(a)
@@ -138,6 +147,7 @@ func (r *resolver) people(a *asked) {
 		q.Requester = find(r, "as", "unknown_user", d.As, r.world.User, func(u *booking.User) string { return u.ID })
 	}
 	q.School = r.school(d.School)
+	r.onBehalf(q)
 	q.Class = find(r, "class_group", "unknown_class", d.Class, r.world.Class, func(c *booking.ClassGroup) string { return c.ID })
 	q.Program = find(r, "program", "unknown_program", d.Program, r.world.Program, func(p *booking.Program) string { return p.ID })
 	q.Project = find(r, "project", "unknown_project", d.Project, r.world.Project, func(p *booking.Project) string { return p.ID })
@@ -146,6 +156,27 @@ func (r *resolver) people(a *asked) {
 		q.Teacher = find(r, "teacher", "unknown_user", *d.Teacher, r.world.User, func(u *booking.User) string { return u.ID })
 	case booking.HasRole(r.world, q.Requester, booking.Teacher, q.School, r.today):
 		q.Teacher = q.Requester
+	}
+}
+
+// onBehalf reads in whose name the request is made.
+func (r *resolver) onBehalf(q *booking.Request) {
+	ref := r.draft.Requester
+	if ref == "" || ref == r.actor.User || q.School == "" {
+		return
+	}
+	if !r.actor.System && r.draft.offer == nil && !booking.CanBookOnBehalf(r.world, r.actor, q.School, r.today) {
+		if u := r.world.User(ref); u == nil || u.ID != r.actor.User {
+			r.denied = booking.Fail(booking.Forbidden, "not_on_behalf")
+		}
+		return
+	}
+	id := find(r, "requester", "unknown_user", ref, r.world.User, func(u *booking.User) string { return u.ID })
+	if id != "" && !booking.Belongs(r.world, id, q.School, r.today) {
+		r.fault("requester", "not_of_school", map[string]any{"Ref": ref})
+	}
+	if id != "" {
+		q.Requester = id
 	}
 }
 

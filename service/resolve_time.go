@@ -100,6 +100,10 @@ func (a *asked) bellSchool() string {
 
 func (r *resolver) recurrence(a *asked) {
 	d := r.draft.Recurrence
+	if d.RRule != "" {
+		r.rrule(a)
+		return
+	}
 	a.recurrence = calendar.Recurrence{
 		Term: d.Term, Weekday: d.Weekday, Parity: calendar.Parity(d.Parity), Weeks: d.Weeks,
 		From: r.date("recurrence.from", d.From), Until: r.date("recurrence.until", d.Until),

@@ -26,7 +26,11 @@ func (s *Service) rows(tx *models.Tx, actor booking.Actor, w *booking.World, a *
 	out := &newRows{}
 	state := status(d, decision, actor.System)
 	if !a.series {
-		out.add(tx, w, a.request, d, decision, state, nil)
+		var series *string
+		if d.series != nil {
+			series = &d.series.ID
+		}
+		out.add(tx, w, a.request, d, decision, state, series)
 		return out
 	}
 	out.series = &models.Series{
@@ -53,7 +57,7 @@ func (n *newRows) add(tx *models.Tx, w *booking.World, r booking.Request, d Draf
 	b := models.Booking{
 		ID: models.NewID(), DistrictID: w.District, SeriesID: series, ParentID: models.Ref(d.Parent),
 		Code: d.Code, Title: r.Title, Note: strings.TrimSpace(d.Note),
-		Status: state, Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now,
+		Status: state, Exception: d.own, Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 	}
 	take(&b, w, r, decision)
 	if b.Code == "" {

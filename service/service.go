@@ -21,7 +21,9 @@ type Service struct {
 
 // New makes the use cases over a store and a clock.
 func New(store *models.Store, clock *Clock) *Service {
-	return &Service{Store: store, Clock: clock}
+	s := &Service{Store: store, Clock: clock}
+	store.OnFreed(s.promote)
+	return s
 }
 
 type requestKey struct{}

@@ -14,7 +14,9 @@ type occasion struct {
 	state    string   // pending, approved, rejected, withdrawn, cancelled, expired, bumped
 	deciders []string // whose turn it is, where pending
 	actor    string   // who did it; they are not told what they did themselves
-	series   int      // how many bookings of one series this stands for; 0 or 1: one
+	held     bool     // a place that opened, kept until its requester confirms
+	offer    *models.Offer
+	series   int // how many bookings of one series this stands for; 0 or 1: one
 }
 
 // tell writes the letters of one booking's new state into the outbox.

@@ -12,6 +12,7 @@ type Draft struct {
 	Resources  []string
 	Quantity   int
 	School     string
+	Requester  string // id or code; "": the actor. For another: see booking.CanBookOnBehalf
 	Start, End string // RFC 3339, or local 2006-01-02T15:04 in the resource's zone
 	Date       string // with Periods, instead of Start and End
 	Periods    []string
@@ -41,6 +42,11 @@ type Draft struct {
 	Parent        string     // the trip that vehicles belong to, id or code
 	Slots         [][2]int64 // explicit intervals of a series, unix seconds
 	SkipConflicts bool       // leave out the occurrences that clash
+
+	// What follows is set by other use cases that come to the one write path.
+	offer  *models.Offer  // the choice that is accepted
+	series *models.Series // the series that the booking joins
+	own    bool           // its occurrence has a time or place of its own
 }
 
 // VehicleDraft asks for buses beside a trip.
@@ -55,6 +61,9 @@ type RecurrenceDraft struct {
 	Weeks       []int
 	From, Until string
 	Start, End  string // "15:50", where Periods is empty
+	// RRule is a rule of RFC 5545 instead of all that; Start and End are then
+	// those of the first date, with their dates.
+	RRule string
 }
 
 // PlanDraft says what to do with one date of a series.
@@ -84,7 +93,9 @@ type View struct {
 	Approvals []models.Approval
 	Deciders  map[string][]string // who may decide, by approval id
 	See       string              // free_busy, summary, full
-	Can       []string            // cancel, approve, reject, check_in
+	Can       []string            // cancel, edit, approve, reject, check_in, bump, accept, confirm
+	Offer     *models.Offer       // what the host offered when it displaced this; nil: nothing
+	Held      bool                // a place that opened, kept until its requester confirms
 }
 
 // BookingFilter chooses bookings; zero fields choose all.

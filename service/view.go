@@ -150,6 +150,9 @@ func (s *Service) views(q models.Query, w *booking.World, actor booking.Actor, n
 			place[a.BookingID].Approvals = append(place[a.BookingID].Approvals, a)
 		}
 	}
+	if err := follow(q, ids, place); err != nil {
+		return nil, err
+	}
 	today, _ := calendar.DateOf(now, w.Zone)
 	for i := range out {
 		out[i].finish(actor, now, today)
@@ -199,6 +202,7 @@ func (v *View) finish(actor booking.Actor, now int64, today calendar.Date) {
 			v.Can = append(v.Can, "cancel")
 		}
 	}
+	v.more(actor, now, today)
 }
 
 // taken is the booking on its i-th resource as the rules know it.
