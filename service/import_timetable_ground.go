@@ -151,7 +151,7 @@ func (m *groundMaker) make(tx *models.Tx) error {
 	if found.school == "" {
 		school := &models.School{
 			Base: models.Base{DistrictID: d.ID, Code: importSchool}, Name: "导入的课表", Short: "导入",
-			Stages: []string{}, Support: booking.NoSupport, OpenHours: importHours(),
+			Stages: []string{}, Support: booking.NoSupport, OpenHours: usualHours("school"),
 		}
 		if err := models.Create(tx, school); err != nil {
 			return err
@@ -165,11 +165,6 @@ func (m *groundMaker) make(tx *models.Tx) error {
 		return err
 	}
 	return tx.Touch(d.ID)
-}
-
-// importHours are from before the first period to after the last.
-func importHours() []booking.OpenHours {
-	return []booking.OpenHours{{Weekdays: []int{1, 2, 3, 4, 5, 6, 7}, Start: 7 * 60, End: 22 * 60}}
 }
 
 // makeTerm makes a term for the weeks of the file unless there is one that
@@ -235,20 +230,4 @@ func (m *groundMaker) lastRoom(tx *models.Tx) (int, error) {
 		}
 	}
 	return last, err
-}
-
-// newDistrict makes a district with the rules that the house proposes.
-func newDistrict(tx *models.Tx, code, name string) (*models.District, error) {
-	policy, rules, err := DefaultPolicy()
-	if err != nil {
-		return nil, err
-	}
-	d := models.District{
-		ID: models.NewID(), Code: code, Name: name, TimeZone: defaultZone, OpenHours: importHours(), Policy: policy,
-		Targets: map[string]any{}, WorldVersion: 1, Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now,
-	}
-	if err := models.Insert(tx, d); err != nil {
-		return nil, err
-	}
-	return &d, models.Insert(tx, sharingRules(d.ID, rules, tx.Now)...)
 }
