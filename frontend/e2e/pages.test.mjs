@@ -36,7 +36,7 @@ for (const [name, options] of [
         const han = await page.evaluate(() => {
           const found = []
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-          while (walk.nextNode()) if (!walk.currentNode.parentElement.closest('[lang="zh-CN"], script, style')) found.push(walk.currentNode.data)
+          while (walk.nextNode()) if (!walk.currentNode.parentElement.closest('[lang="zh-CN"], script, style, noscript')) found.push(walk.currentNode.data)
           return found
         })
         untranslated.push(...han.filter((text) => HAN.test(text)).map((text) => `${path}: ${text.trim()}`))

@@ -1,6 +1,6 @@
 // The words for columns, cells and bars, shared by the timeline, the phone and the dialog.
 import type { CalendarItem, Day, Resource } from '@/api/types'
-import { language, t, tOr } from '@/i18n'
+import { holidayName, language, t, tOr } from '@/i18n'
 import { showDate, showSpan } from '@/i18n/dates'
 import { shallowRef } from 'vue'
 import type { Column } from '@/lib/axis'
@@ -88,7 +88,7 @@ export function weekWords(day: Day | undefined): string {
 export function dayNotices(day: Day | undefined): { kind: string; text: string }[] {
   if (!day) return []
   const notices: { kind: string; text: string }[] = []
-  const name = day.name || t('day.weekend')
+  const name = day.name ? holidayName(day.name) : t('day.weekend')
   if (day.kind === 'holiday') notices.push({ kind: 'holiday', text: t('day.holiday', { name }) })
   else if (day.kind === 'makeup') notices.push({ kind: 'makeup', text: day.stands_for ? t('day.makeup', { date: showDate(day.stands_for, 'long') }) : t('day.makeupPlain') })
   else if (day.kind === 'activity') notices.push({ kind: 'activity', text: t('day.activity', { name }) })

@@ -41,6 +41,7 @@ const en: Messages = {
     holiday: '{name}, holiday', weekend: 'Weekend', makeup: 'Make-up day with the lessons of {date}', makeupPlain: 'Make-up day', activity: '{name} (no lessons)', closure: '{name}', break: '{name}', unknown: 'Holidays not announced yet; shown as an ordinary day',
     noAfter: 'No after-school service today', lock: '{name} {span}', noBells: 'No bells on this day; shown by the clock', marker: { holiday: 'off', makeup: 'make-up', activity: 'event', closure: 'closed', break: 'break' },
   },
+  holiday: { newYear: 'New Year', spring: 'Spring Festival', qingming: 'Qingming', labour: 'Labour Day', dragonBoat: 'Dragon Boat Festival', midAutumn: 'Mid-Autumn Festival', national: 'National Day' },
   family: { sport: 'Sport', lab: 'Labs', library: 'Library', arts: 'Arts', room: 'Rooms', base: 'Bases', equipment: 'Equipment' },
   type: {
     gym_hall: 'Gym', track_field: 'Sports field', court_outdoor: 'Outdoor court', swimming_pool: 'Swimming pool', lab_science: 'Science lab', lab_physics: 'Physics lab', lab_chemistry: 'Chemistry lab', lab_biology: 'Biology lab', observatory: 'Observatory',

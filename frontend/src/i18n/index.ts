@@ -38,6 +38,19 @@ export function tOr(key: string, otherwise: string, values: Record<string, unkno
   return found === undefined ? otherwise : fill(found, values)
 }
 
+const HAN = /[\u3400-\u9fff]/
+
+/** What people and schools wrote stays as it is and says which language it is, so that it is read aloud rightly. */
+export const langOf = (text: string): 'zh-CN' | undefined => (language.value === 'en' && HAN.test(text) ? 'zh-CN' : undefined)
+
+/** A public holiday by the name that the server gives it; several stand side by side. */
+export function holidayName(name: string): string {
+  return name.split('\u3001').map((one) => {
+    const key = Object.entries(zhCN.holiday).find(([, zh]) => zh === one)?.[0]
+    return key ? tOr(`holiday.${key}`, one) : one
+  }).join(language.value === 'en' ? ', ' : '\u3001')
+}
+
 export async function setUiLanguage(to: Language): Promise<void> {
   messages.value = to === 'en' ? (await import('./en')).default : zhCN
   language.value = to

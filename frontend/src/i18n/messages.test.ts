@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fill, tOr } from '.'
+import { fill, holidayName, langOf, language, setUiLanguage, tOr } from '.'
 import en from './en'
 import zhCN from './zh-CN'
 
@@ -38,6 +38,17 @@ describe('messages', () => {
       .filter(({ line }) => HAN.test(line.replace(/\/\/.*|<!--.*-->|\/\*.*/g, '').replace(/\/(?![/*]).*?\/[a-z]*(?=[.,)])/g, '')))
       .map(({ at }) => at)
     expect(found).toEqual([])
+  })
+  it('name public holidays in the language at hand, and mark what stays Chinese', async () => {
+    const [both, camp] = ['\u56fd\u5e86\u8282\u3001\u4e2d\u79cb\u8282', '\u8fd0\u52a8\u4f1a']
+    expect(holidayName(both)).toBe(both)
+    expect(langOf(camp)).toBeUndefined()
+    await setUiLanguage('en')
+    expect(holidayName(both)).toBe('National Day, Mid-Autumn Festival')
+    expect(holidayName(camp)).toBe(camp)
+    expect([langOf(camp), langOf('Sports day')]).toEqual(['zh-CN', undefined])
+    await setUiLanguage('zh-CN')
+    expect(language.value).toBe('zh-CN')
   })
   it('are filled and counted', () => {
     expect(fill('{n} free', { n: 3 })).toBe('3 free')

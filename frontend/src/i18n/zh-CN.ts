@@ -39,6 +39,7 @@ export default {
     holiday: '{name}放假', weekend: '周末', makeup: '调休上班，上 {date} 的课', makeupPlain: '调休上班', activity: '{name}（当天停课）', closure: '{name}', break: '{name}', unknown: '放假安排尚未公布，按平日显示',
     noAfter: '今天没有课后服务', lock: '{name} {span}', noBells: '当天没有作息，按钟点显示', marker: { holiday: '休', makeup: '班', activity: '活动', closure: '停', break: '假' },
   },
+  holiday: { newYear: '元旦', spring: '春节', qingming: '清明节', labour: '劳动节', dragonBoat: '端午节', midAutumn: '中秋节', national: '国庆节' },
   family: { sport: '体育', lab: '实验室', library: '图书', arts: '艺术', room: '功能教室', base: '基地', equipment: '设备' },
   type: {
     gym_hall: '体育馆', track_field: '运动场', court_outdoor: '室外球场', swimming_pool: '游泳馆', lab_science: '科学实验室', lab_physics: '物理实验室', lab_chemistry: '化学实验室', lab_biology: '生物实验室', observatory: '天文台',
