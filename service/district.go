@@ -17,7 +17,7 @@ func newDistrict(tx *models.Tx, code, name string) (*models.District, error) {
 		return nil, err
 	}
 	d := models.District{
-		ID: models.NewID(), Code: code, Name: name, TimeZone: defaultZone, OpenHours: usualHours("district"), Policy: policy,
+		ID: models.NewID(), Code: code, Name: name, TimeZone: defaultZone, OpenHours: openingHours("district"), Policy: policy,
 		Targets: map[string]any{}, WorldVersion: 1, Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 	}
 	if err := models.Insert(tx, d); err != nil {
@@ -29,9 +29,9 @@ func newDistrict(tx *models.Tx, code, name string) (*models.District, error) {
 	return &d, models.Insert(tx, sharingRules(d.ID, rules, tx.Now)...)
 }
 
-// usualHours are the opening hours with which a school, or the district's own
+// openingHours are the opening hours with which a school, or the district's own
 // places, start: those of the demo district, which is part of the program.
-func usualHours(whose string) []booking.OpenHours { return slices.Clone(startingHours()[whose]) }
+func openingHours(whose string) []booking.OpenHours { return slices.Clone(startingHours()[whose]) }
 
 var startingHours = sync.OnceValue(func() map[string][]booking.OpenHours {
 	f, err := readDemo()

@@ -151,7 +151,7 @@ func (m *groundMaker) make(tx *models.Tx) error {
 	if found.school == "" {
 		school := &models.School{
 			Base: models.Base{DistrictID: d.ID, Code: importSchool}, Name: "导入的课表", Short: "导入",
-			Stages: []string{}, Support: booking.NoSupport, OpenHours: usualHours("school"),
+			Stages: []string{}, Support: booking.NoSupport, OpenHours: openingHours("school"),
 		}
 		if err := models.Create(tx, school); err != nil {
 			return err

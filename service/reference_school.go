@@ -57,7 +57,7 @@ func (s *Service) editSchool(tx models.Query, actor booking.Actor, c SchoolChang
 			f.number("students", &row.Students, c.Students, 0, maxPeople)
 			f.number("classes", &row.Classes, c.Classes, 0, 10000)
 			if row.OpenHours == nil {
-				row.OpenHours = usualHours("school")
+				row.OpenHours = openingHours("school")
 			}
 			if c.LegalEntity.Set {
 				row.LegalEntityID = nil
