@@ -12,8 +12,12 @@ import (
 )
 
 // World gives everything the rules know of a district. It is built once for
-// each version of the district and shared: readers must not change it.
+// each version of the district and shared: readers must not change it. Inside a
+// change it stays the current one until the change ends.
 func (q Query) World(district string) (*booking.World, error) {
+	if err := q.shareWorld(district); err != nil {
+		return nil, err
+	}
 	var version []int64
 	if err := q.db.Raw("SELECT world_version FROM districts WHERE id = ?", district).Scan(&version).Error; err != nil {
 		return nil, translate(err)
