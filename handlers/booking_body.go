@@ -37,10 +37,47 @@ type Booking struct {
 	Approvals      []ApprovalStep `json:"approvals" nullable:"false"`
 	DecideBy       *string        `json:"decide_by"`
 	CheckedInAt    *string        `json:"checked_in_at"`
+	Offer          *Offer         `json:"offer" doc:"Places that the host offered when it displaced the booking"`
+	Exception      bool           `json:"exception" doc:"Of a series: it has a time or place of its own"`
 	Can            []string       `json:"can" nullable:"false" doc:"What you may do with it now"`
 	Version        int64          `json:"version"`
 	CreatedAt      string         `json:"created_at"`
 	UpdatedAt      string         `json:"updated_at"`
+}
+
+// Offer is what a host offered to whom it displaced.
+type Offer struct {
+	_            struct{}      `nullable:"true"`
+	Status       string        `json:"status" enum:"open,accepted,over"`
+	Until        string        `json:"until" doc:"Kept for you until then"`
+	Alternatives []OfferedSlot `json:"alternatives" nullable:"false" doc:"Accepted by their number, from 0"`
+}
+
+// OfferedSlot is one place that was offered.
+type OfferedSlot struct {
+	Resources     []string `json:"resources" nullable:"false"`
+	ResourceNames []string `json:"resource_names" nullable:"false"`
+	Start         string   `json:"start"`
+	End           string   `json:"end"`
+	Why           string   `json:"why" enum:"host,same_time_other_resource,nearest_slot"`
+}
+
+func offerBody(v *service.View) *Offer {
+	if v.Offer == nil {
+		return nil
+	}
+	w := v.World
+	out := &Offer{Status: v.Offer.Status, Until: instant(v.Offer.UntilAt, w.Zone), Alternatives: []OfferedSlot{}}
+	for _, p := range v.Offer.Alternatives {
+		slot := OfferedSlot{Resources: []string{}, ResourceNames: []string{}, Start: instant(p.Start, w.Zone), End: instant(p.End, w.Zone), Why: p.Why}
+		for _, id := range p.Resources {
+			if r := w.Resources[id]; r != nil {
+				slot.Resources, slot.ResourceNames = append(slot.Resources, r.Code), append(slot.ResourceNames, r.Name)
+			}
+		}
+		out.Alternatives = append(out.Alternatives, slot)
+	}
+	return out
 }
 
 // ApprovalStep is one step of the chain that a booking waits for.
@@ -60,7 +97,7 @@ func bookingBody(ctx context.Context, v *service.View) Booking {
 	out := Booking{
 		ID: b.ID, Code: b.Code, Resources: []string{}, ResourceNames: []string{}, Quantity: b.Quantity,
 		Start: instant(b.StartAt, w.Zone), End: instant(b.EndAt, w.Zone), Status: string(b.Status), Purpose: b.Purpose,
-		Approvals: []ApprovalStep{}, Can: some(v.Can), Version: b.Version, SeriesID: b.SeriesID,
+		Approvals: []ApprovalStep{}, Can: some(v.Can), Version: b.Version, Exception: b.Exception, SeriesID: b.SeriesID,
 		CreatedAt: instant(b.CreatedAt, w.Zone), UpdatedAt: instant(b.UpdatedAt, w.Zone),
 	}
 	for _, r := range v.Resources {
@@ -85,7 +122,7 @@ func (out *Booking) full(ctx context.Context, v *service.View) {
 	out.Teacher, out.TeacherName = user(w, deref(b.TeacherID))
 	out.Title, out.Note, out.Rule, out.Reason = text(b.Title), text(b.Note), text(b.Rule), text(b.Reason)
 	out.DecideBy, out.CheckedInAt = stamp(b.DecideBy, w.Zone), stamp(b.CheckedInAt, w.Zone)
-	out.Headcount = &b.Headcount
+	out.Headcount, out.Offer = &b.Headcount, offerBody(v)
 	if p := w.Programs[deref(b.ProgramID)]; p != nil {
 		out.Program = &p.Code
 	}

@@ -18,6 +18,7 @@ type BookingRequest struct {
 	Resources   []string                 `json:"resources" minItems:"1" maxItems:"20" nullable:"false"`
 	Quantity    *int                     `json:"quantity,omitempty" nullable:"true" minimum:"0" maximum:"100000"`
 	School      string                   `json:"school" maxLength:"100"`
+	Requester   *string                  `json:"requester,omitempty" nullable:"true" maxLength:"100" doc:"In whose name; left out: yourself. For others: the offices of the school, its groups and the district"`
 	Start       *string                  `json:"start,omitempty" nullable:"true" maxLength:"40"`
 	End         *string                  `json:"end,omitempty" nullable:"true" maxLength:"40"`
 	Date        *string                  `json:"date,omitempty" nullable:"true" maxLength:"40" doc:"With periods, instead of start and end"`
@@ -31,7 +32,7 @@ type BookingRequest struct {
 	ClassGroup  *string                  `json:"class_group,omitempty" nullable:"true" maxLength:"100"`
 	Headcount   *int                     `json:"headcount,omitempty" nullable:"true"`
 	Adults      *int                     `json:"adults,omitempty" nullable:"true"`
-	Teacher     service.Nullable[string] `json:"teacher,omitempty" doc:"Left out: yourself where you teach at the school; null: none"`
+	Teacher     service.Nullable[string] `json:"teacher,omitempty" doc:"Left out: the requester where they teach at the school; null: none"`
 	Vehicles    *VehicleRequest          `json:"vehicles,omitempty"`
 	Confirm     []string                 `json:"confirm,omitempty" nullable:"true" maxItems:"20" doc:"Kinds of warning that are accepted"`
 	Recurrence  *Recurrence              `json:"recurrence,omitempty"`
@@ -47,18 +48,20 @@ type VehicleRequest struct {
 	End      string   `json:"end" maxLength:"40"`
 }
 
-// Recurrence is a weekly rule on the teaching calendar.
+// Recurrence is a weekly rule on the teaching calendar, or a rule of RFC 5545
+// with the start and end of its first date.
 type Recurrence struct {
 	_       struct{} `nullable:"true"`
+	RRule   *string  `json:"rrule,omitempty" nullable:"true" maxLength:"2000" doc:"RFC 5545: DAILY, WEEKLY, MONTHLY or YEARLY with COUNT or UNTIL, at most 400 dates; only start and end go with it"`
 	Term    *string  `json:"term,omitempty" nullable:"true" maxLength:"100"`
-	Weekday int      `json:"weekday" doc:"1 to 7"`
+	Weekday *int     `json:"weekday,omitempty" nullable:"true" doc:"1 to 7; not with rrule"`
 	Periods []string `json:"periods,omitempty" nullable:"true" maxItems:"20"`
 	Parity  *string  `json:"parity,omitempty" nullable:"true" maxLength:"10" doc:"all, odd or even"`
 	Weeks   []int    `json:"weeks,omitempty" nullable:"true" maxItems:"60"`
 	From    *string  `json:"from,omitempty" nullable:"true" maxLength:"40"`
 	Until   *string  `json:"until,omitempty" nullable:"true" maxLength:"40"`
-	Start   *string  `json:"start,omitempty" nullable:"true" maxLength:"10" doc:"15:50, without periods"`
-	End     *string  `json:"end,omitempty" nullable:"true" maxLength:"10"`
+	Start   *string  `json:"start,omitempty" nullable:"true" maxLength:"40" doc:"15:50, without periods; with rrule that of the first date: 2026-11-03T15:50"`
+	End     *string  `json:"end,omitempty" nullable:"true" maxLength:"40"`
 }
 
 // PlanStep says what to do with one date of a series.
@@ -72,7 +75,7 @@ type PlanStep struct {
 
 func (b *BookingRequest) draft() service.Draft {
 	d := service.Draft{
-		Resources: b.Resources, Quantity: count(b.Quantity), School: b.School, Start: deref(b.Start), End: deref(b.End),
+		Resources: b.Resources, Quantity: count(b.Quantity), School: b.School, Requester: deref(b.Requester), Start: deref(b.Start), End: deref(b.End),
 		Date: deref(b.Date), Periods: b.Periods, Stage: deref(b.Stage), Title: deref(b.Title), Note: deref(b.Note),
 		Purpose: deref(b.Purpose), Program: deref(b.Program), Project: deref(b.Project), Class: deref(b.ClassGroup),
 		Headcount: count(b.Headcount), Adults: count(b.Adults), Confirm: b.Confirm, PlanVersion: deref(b.PlanVersion),
@@ -86,8 +89,8 @@ func (b *BookingRequest) draft() service.Draft {
 	}
 	if r := b.Recurrence; r != nil {
 		d.Recurrence = &service.RecurrenceDraft{
-			Term: deref(r.Term), Weekday: r.Weekday, Periods: r.Periods, Parity: deref(r.Parity), Weeks: r.Weeks,
-			From: deref(r.From), Until: deref(r.Until), Start: deref(r.Start), End: deref(r.End),
+			Term: deref(r.Term), Weekday: count(r.Weekday), Periods: r.Periods, Parity: deref(r.Parity), Weeks: r.Weeks,
+			From: deref(r.From), Until: deref(r.Until), Start: deref(r.Start), End: deref(r.End), RRule: deref(r.RRule),
 		}
 	}
 	for _, p := range b.Plan {
@@ -170,23 +173,15 @@ func (h *Handlers) AddBooking(ctx context.Context, in *BookIn) (*BookedOut, erro
 	if err != nil {
 		return nil, err
 	}
-	lang := CallerOf(ctx).Lang
 	if done.Series == nil {
 		b := bookingBody(ctx, &done.Bookings[0])
 		return &BookedOut{ETag: tag(b.Version), Location: "/api/v1/bookings/" + b.ID, Body: Booked{Booking: &b}}, nil
 	}
-	series := &SeriesBooked{SeriesID: done.Series.ID, Code: done.Series.Code, Bookings: []Booking{}, LeftOut: []LeftOut{}}
+	series := &SeriesBooked{SeriesID: done.Series.ID, Code: done.Series.Code, Bookings: []Booking{}, LeftOut: leftOut(CallerOf(ctx).Lang, done.Series.LeftOut)}
 	for i := range done.Bookings {
 		series.Bookings = append(series.Bookings, bookingBody(ctx, &done.Bookings[i]))
 	}
-	for _, l := range done.Series.LeftOut {
-		detail := lang.Word("skip", l.Reason)
-		if detail == l.Reason {
-			detail = lang.Text("occurrence.conflict", nil)
-		}
-		series.LeftOut = append(series.LeftOut, LeftOut{Date: l.Date.String(), Reason: l.Reason, Detail: detail})
-	}
-	return &BookedOut{ETag: tag(done.Series.Version), Location: "/api/v1/bookings?series=" + series.SeriesID, Body: Booked{SeriesBooked: series}}, nil
+	return &BookedOut{ETag: tag(done.Series.Version), Location: "/api/v1/series/" + series.SeriesID, Body: Booked{SeriesBooked: series}}, nil
 }
 
 // GetBooking shows one booking.

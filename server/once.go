@@ -48,7 +48,7 @@ func (a *app) once(next echo.HandlerFunc) echo.HandlerFunc {
 			return plainProblem(ctx, http.StatusRequestEntityTooLarge)
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
-		claim, err := a.service.Reserve(ctx, person.Actor, key, fingerprint(r.Method, c.Path(), body))
+		claim, err := a.service.Reserve(ctx, person.Actor, key, fingerprint(r.Method, r.URL.Path, body))
 		if err != nil {
 			return a.problem(ctx, err)
 		}

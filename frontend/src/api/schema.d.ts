@@ -139,6 +139,23 @@ export interface paths {
         patch: operations["change-booking"];
         trace?: never;
     };
+    "/bookings/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a place that was offered for a displaced booking */
+        post: operations["accept-offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bookings/{id}/approve": {
         parameters: {
             query?: never;
@@ -150,6 +167,23 @@ export interface paths {
         put?: never;
         /** Approve the step that waits for you */
         post: operations["approve-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{id}/bump": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Displace a booking for its host, with other places offered */
+        post: operations["bump-booking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -173,6 +207,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bookings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a place that opened for you */
+        post: operations["confirm-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book the same once more */
+        post: operations["copy-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bookings/{id}/reject": {
         parameters: {
             query?: never;
@@ -184,6 +252,23 @@ export interface paths {
         put?: never;
         /** Reject a booking that waits for you */
         post: operations["reject-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{id}/swap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let two bookings exchange their places */
+        post: operations["swap-bookings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -549,6 +634,40 @@ export interface paths {
         patch: operations["change-school"];
         trace?: never;
     };
+    "/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a series */
+        get: operations["get-series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/series/{id}/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a date that a series left out */
+        post: operations["add-occurrence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/terms": {
         parameters: {
             query?: never;
@@ -586,6 +705,41 @@ export interface paths {
         patch: operations["change-term"];
         trace?: never;
     };
+    "/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the entries of the waitlist that you may see */
+        get: operations["list-waitlist"];
+        put?: never;
+        /** Wait for a place to open */
+        post: operations["join-waitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waitlist/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave the waitlist */
+        delete: operations["leave-waitlist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -602,6 +756,15 @@ export interface components {
             time_zone: string;
             version: string;
         };
+        AcceptInBody: {
+            /**
+             * Format: int64
+             * @description Its number in the offer, from 0
+             */
+            alternative: number;
+            /** @description Kinds of warning that are accepted */
+            confirm?: string[] | null;
+        };
         Account: {
             name: string;
             role: string;
@@ -611,6 +774,17 @@ export interface components {
             reason?: string | null;
             /** @enum {string|null} */
             scope?: "this" | "following" | "all" | null;
+        };
+        AddOccurrenceInBody: {
+            /** @description Kinds of warning that are accepted */
+            confirm?: string[] | null;
+            /** @description One that the series left out */
+            date: string;
+            end?: string | null;
+            /** @description Left out: the series' own place */
+            resource?: string | null;
+            /** @description Left out: the series' own time */
+            start?: string | null;
         };
         Alternative: {
             end: string;
@@ -648,10 +822,14 @@ export interface components {
             created_at: string;
             decide_by: string | null;
             end: string;
+            /** @description Of a series: it has a time or place of its own */
+            exception: boolean;
             /** Format: int64 */
             headcount: number | null;
             id: string;
             note: string | null;
+            /** @description Places that the host offered when it displaced the booking */
+            offer: components["schemas"]["Offer"];
             program: string | null;
             project: string | null;
             purpose: string;
@@ -720,15 +898,25 @@ export interface components {
             /** Format: int64 */
             quantity?: number | null;
             recurrence?: components["schemas"]["Recurrence"];
+            /** @description In whose name; left out: yourself. For others: the offices of the school, its groups and the district */
+            requester?: string | null;
             resources: string[];
             school: string;
             /** @description primary or junior, where the host has both */
             stage?: string | null;
             start?: string | null;
-            /** @description Left out: yourself where you teach at the school; null: none */
+            /** @description Left out: the requester where they teach at the school; null: none */
             teacher?: string | null;
             title?: string | null;
             vehicles?: components["schemas"]["VehicleRequest"];
+        };
+        BumpBody: {
+            end?: string | null;
+            reason: string;
+            /** @description Offered instead; left out: the same */
+            resources?: string[] | null;
+            /** @description Offered instead; left out: the same */
+            start?: string | null;
         };
         CalendarItem: {
             booking_id?: string;
@@ -777,6 +965,10 @@ export interface components {
             /** @enum {string} */
             stage?: "primary" | "junior";
         };
+        ConfirmBody: {
+            /** @description Kinds of warning that are accepted */
+            confirm?: string[] | null;
+        };
         Conflict: {
             /** Format: int64 */
             available: number | null;
@@ -790,6 +982,14 @@ export interface components {
             subject: string;
             /** @description Code of the booking or lock; left out where you may not know */
             with?: string;
+        };
+        CopyInBody: {
+            /** @description Kinds of warning that are accepted */
+            confirm?: string[] | null;
+            /** @description At the same hour; instead of start and end */
+            date?: string | null;
+            end?: string | null;
+            start?: string | null;
         };
         Day: {
             after_school: boolean;
@@ -964,6 +1164,10 @@ export interface components {
         };
         ListUtilisationRow: {
             items: components["schemas"]["UtilisationRow"][];
+            next_cursor: string | null;
+        };
+        ListWaitlistEntry: {
+            items: components["schemas"]["WaitlistEntry"][];
             next_cursor: string | null;
         };
         Lock: {
@@ -1152,6 +1356,22 @@ export interface components {
             reason: string | null;
             start: string | null;
         };
+        Offer: {
+            /** @description Accepted by their number, from 0 */
+            alternatives: components["schemas"]["OfferedSlot"][];
+            /** @enum {string} */
+            status: "open" | "accepted" | "over";
+            /** @description Kept for you until then */
+            until: string;
+        } | null;
+        OfferedSlot: {
+            end: string;
+            resource_names: string[];
+            resources: string[];
+            start: string;
+            /** @enum {string} */
+            why: "host" | "same_time_other_resource" | "nearest_slot";
+        };
         PasswordInBody: {
             current: string;
             /** @description At least 10 signs of three kinds, without the user name */
@@ -1233,15 +1453,17 @@ export interface components {
             /** @description all, odd or even */
             parity?: string | null;
             periods?: string[] | null;
-            /** @description 15:50, without periods */
+            /** @description RFC 5545: DAILY, WEEKLY, MONTHLY or YEARLY with COUNT or UNTIL, at most 400 dates; only start and end go with it */
+            rrule?: string | null;
+            /** @description 15:50, without periods; with rrule that of the first date: 2026-11-03T15:50 */
             start?: string | null;
             term?: string | null;
             until?: string | null;
             /**
              * Format: int64
-             * @description 1 to 7
+             * @description 1 to 7; not with rrule
              */
-            weekday: number;
+            weekday?: number | null;
             weeks?: number[] | null;
         } | null;
         Resource: {
@@ -1383,6 +1605,20 @@ export interface components {
             /** @enum {string} */
             support?: "none" | "new" | "weak";
         };
+        Series: {
+            /** @description In the order of their start, whatever became of them */
+            bookings: components["schemas"]["Booking"][];
+            /** @description What you may do with it now */
+            can: string[];
+            code: string;
+            id: string;
+            /** @description Dates that were not booked and may be added */
+            left_out: components["schemas"]["LeftOut"][];
+            school: string;
+            title: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         SeriesBooked: {
             bookings: components["schemas"]["Booking"][];
             code: string;
@@ -1410,6 +1646,17 @@ export interface components {
             periods: string[];
             start: string | null;
             weekdays: number[];
+        };
+        SwapInBody: {
+            /** @description Kinds of warning that are accepted */
+            confirm?: string[] | null;
+            /**
+             * @description Left out: both
+             * @enum {string|null}
+             */
+            exchange?: "both" | "times" | "resources" | null;
+            /** @description The other booking, id or code */
+            with: string;
         };
         Term: {
             code: string;
@@ -1475,6 +1722,32 @@ export interface components {
             resource: string;
             start: string;
         } | null;
+        WaitlistEntry: {
+            /** @description Code of the booking that holds a place */
+            booking: string | null;
+            can: string[];
+            /** @description Until when it is held */
+            confirm_by: string | null;
+            created_at: string;
+            end: string;
+            /** Format: int64 */
+            headcount: number;
+            id: string;
+            /**
+             * Format: int64
+             * @description From 1, among those who want some of the same; null: a place is held
+             */
+            position: number | null;
+            requester: string | null;
+            resources: string[];
+            school: string;
+            start: string;
+            /** @enum {string} */
+            status: "waiting" | "held" | "confirmed" | "missed" | "left" | "closed";
+            title: string | null;
+            /** Format: int64 */
+            version: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1841,6 +2114,47 @@ export interface operations {
             };
         };
     };
+    "accept-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "approve-booking": {
         parameters: {
             query?: {
@@ -1860,6 +2174,46 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bump-booking": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BumpBody"];
             };
         };
         responses: {
@@ -1927,6 +2281,87 @@ export interface operations {
             };
         };
     };
+    "confirm-booking": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "copy-booking": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyInBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "reject-booking": {
         parameters: {
             query?: {
@@ -1946,6 +2381,46 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "swap-bookings": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapInBody"];
             };
         };
         responses: {
@@ -3361,6 +3836,82 @@ export interface operations {
             };
         };
     };
+    "get-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-occurrence": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOccurrenceInBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-terms": {
         parameters: {
             query?: {
@@ -3527,6 +4078,115 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Term"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-waitlist": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Those that you wait for */
+                mine?: boolean;
+                /** @description Id or code */
+                resource?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWaitlistEntry"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "join-waitlist": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leave-waitlist": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {
