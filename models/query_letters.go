@@ -75,3 +75,11 @@ func (tx *Tx) ReadLetters(user string, ids []string) error {
 	}
 	return translate(db.Update("read_at", tx.Now).Error)
 }
+
+// Told lists who has been sent a letter of a kind about a booking.
+func (q Query) Told(bookingID, kind string) ([]string, error) {
+	var users []string
+	err := q.db.Raw("SELECT DISTINCT user_id FROM letters WHERE booking_id = ? AND kind = ? AND status = 'sent'", bookingID, kind).
+		Scan(&users).Error
+	return users, translate(err)
+}

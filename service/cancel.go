@@ -111,7 +111,11 @@ func (s *Service) move(tx *models.Tx, actor booking.Actor, v *View, act booking.
 	if err := tx.SetStatus(&b, before.Version); err != nil {
 		return err
 	}
-	asked := v.waitingFor()
+	// Who was not told of the request yet is not told that it is gone either.
+	asked, err := tx.Told(b.ID, letterApprovalRequested)
+	if err != nil {
+		return err
+	}
 	if err := tx.VoidSteps(b.ID); err != nil {
 		return err
 	}
