@@ -30,6 +30,7 @@ type Error struct {
 	Fields    []FieldError
 	Conflicts []Conflict
 	Decision  *Decision
+	Touched   []Touch // bookings in the way of a change of the calendar
 	Err       error
 }
 

@@ -69,6 +69,7 @@ func (h *Handlers) GetHoliday(ctx context.Context, in *RefIn) (*OneOut[Holiday],
 type NewHoliday struct {
 	Date string `json:"date" format:"date"`
 	service.HolidayChange
+	Displacing
 }
 
 // TransformSchema says what a new one cannot do without.
@@ -76,31 +77,51 @@ func (NewHoliday) TransformSchema(_ huma.Registry, s *huma.Schema) *huma.Schema 
 	return needs(s, "name", "is_off")
 }
 
+// HolidayChanged is a day and what it did to bookings.
+type HolidayChanged struct {
+	Holiday
+	Effects
+}
+
 // AddHolidayIn is a day to be put into the notices.
 type AddHolidayIn struct {
 	KeyIn
+	DryIn
 	Body NewHoliday
 }
 
 // AddHoliday puts a day into the notices.
-func (h *Handlers) AddHoliday(ctx context.Context, in *AddHolidayIn) (*MadeOut[Holiday], error) {
-	row, err := h.Service.AddHoliday(ctx, actor(ctx), in.Body.Date, in.Body.HolidayChange)
-	return made("holidays", row, err, holidayBody)
+func (h *Handlers) AddHoliday(ctx context.Context, in *AddHolidayIn) (*ChangedOut[HolidayChanged], error) {
+	d := in.Body.Displacing.on(in.DryRun)
+	row, err := h.Service.AddHoliday(ctx, actor(ctx), in.Body.Date, in.Body.HolidayChange, d)
+	if err != nil {
+		return nil, err
+	}
+	return changed(d, "holidays", HolidayChanged{holidayBody(row), effects(ctx, d)}), nil
 }
 
 // ChangeHolidayIn is a change to a day.
 type ChangeHolidayIn struct {
 	MatchIn
-	Body service.HolidayChange
+	DryIn
+	Body struct {
+		service.HolidayChange
+		Displacing
+	}
 }
 
 // ChangeHoliday changes a day.
-func (h *Handlers) ChangeHoliday(ctx context.Context, in *ChangeHolidayIn) (*OneOut[Holiday], error) {
-	row, err := h.Service.ChangeHoliday(ctx, actor(ctx), in.ID, versionOf(in.IfMatch), in.Body)
-	return shown(row, err, holidayBody)
+func (h *Handlers) ChangeHoliday(ctx context.Context, in *ChangeHolidayIn) (*ChangedOut[HolidayChanged], error) {
+	d := in.Body.Displacing.on(in.DryRun)
+	row, err := h.Service.ChangeHoliday(ctx, actor(ctx), in.ID, versionOf(in.IfMatch), in.Body.HolidayChange, d)
+	if err != nil {
+		return nil, err
+	}
+	return changed(d, "", HolidayChanged{holidayBody(row), effects(ctx, d)}), nil
 }
 
 // RemoveHoliday takes a day out of the notices.
-func (h *Handlers) RemoveHoliday(ctx context.Context, in *MatchIn) (*struct{}, error) {
-	return nil, h.Service.RemoveHoliday(ctx, actor(ctx), in.ID, versionOf(in.IfMatch))
+func (h *Handlers) RemoveHoliday(ctx context.Context, in *RemoveIn) (*RemovedOut, error) {
+	d := in.Body.on(in.DryRun)
+	return removed(ctx, d, h.Service.RemoveHoliday(ctx, actor(ctx), in.ID, versionOf(in.IfMatch), d))
 }

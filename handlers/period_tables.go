@@ -58,6 +58,7 @@ func monthDay(m calendar.MonthDay) *string {
 type NewPeriodTable struct {
 	Code *string `json:"code,omitempty" maxLength:"40"`
 	service.PeriodTableChange
+	Displacing
 }
 
 // TransformSchema says what a new one cannot do without.
@@ -80,31 +81,51 @@ func (h *Handlers) GetPeriodTable(ctx context.Context, in *RefIn) (*OneOut[Perio
 	return shown(row, err, periodTableBody(world(ctx)))
 }
 
+// PeriodTableChanged is a bell table and what it did to bookings.
+type PeriodTableChanged struct {
+	PeriodTable
+	Effects
+}
+
 // AddPeriodTableIn is a bell table to be made.
 type AddPeriodTableIn struct {
 	KeyIn
+	DryIn
 	Body NewPeriodTable
 }
 
 // AddPeriodTable makes a bell table.
-func (h *Handlers) AddPeriodTable(ctx context.Context, in *AddPeriodTableIn) (*MadeOut[PeriodTable], error) {
-	row, err := h.Service.AddPeriodTable(ctx, actor(ctx), deref(in.Body.Code), in.Body.PeriodTableChange)
-	return made("period-tables", row, err, periodTableBody(world(ctx)))
+func (h *Handlers) AddPeriodTable(ctx context.Context, in *AddPeriodTableIn) (*ChangedOut[PeriodTableChanged], error) {
+	d := in.Body.Displacing.on(in.DryRun)
+	row, err := h.Service.AddPeriodTable(ctx, actor(ctx), deref(in.Body.Code), in.Body.PeriodTableChange, d)
+	if err != nil {
+		return nil, err
+	}
+	return changed(d, "period-tables", PeriodTableChanged{periodTableBody(world(ctx))(row), effects(ctx, d)}), nil
 }
 
 // ChangePeriodTableIn is a change to a bell table.
 type ChangePeriodTableIn struct {
 	MatchIn
-	Body service.PeriodTableChange
+	DryIn
+	Body struct {
+		service.PeriodTableChange
+		Displacing
+	}
 }
 
 // ChangePeriodTable changes a bell table.
-func (h *Handlers) ChangePeriodTable(ctx context.Context, in *ChangePeriodTableIn) (*OneOut[PeriodTable], error) {
-	row, err := h.Service.ChangePeriodTable(ctx, actor(ctx), in.ID, versionOf(in.IfMatch), in.Body)
-	return shown(row, err, periodTableBody(world(ctx)))
+func (h *Handlers) ChangePeriodTable(ctx context.Context, in *ChangePeriodTableIn) (*ChangedOut[PeriodTableChanged], error) {
+	d := in.Body.Displacing.on(in.DryRun)
+	row, err := h.Service.ChangePeriodTable(ctx, actor(ctx), in.ID, versionOf(in.IfMatch), in.Body.PeriodTableChange, d)
+	if err != nil {
+		return nil, err
+	}
+	return changed(d, "", PeriodTableChanged{periodTableBody(world(ctx))(row), effects(ctx, d)}), nil
 }
 
 // RemovePeriodTable takes a bell table out of use.
-func (h *Handlers) RemovePeriodTable(ctx context.Context, in *MatchIn) (*struct{}, error) {
-	return nil, h.Service.RemovePeriodTable(ctx, actor(ctx), in.ID, versionOf(in.IfMatch))
+func (h *Handlers) RemovePeriodTable(ctx context.Context, in *RemoveIn) (*RemovedOut, error) {
+	d := in.Body.on(in.DryRun)
+	return removed(ctx, d, h.Service.RemovePeriodTable(ctx, actor(ctx), in.ID, versionOf(in.IfMatch), d))
 }

@@ -32,6 +32,7 @@ func termBody(t *service.Term) Term {
 type NewTerm struct {
 	Code *string `json:"code,omitempty" maxLength:"40"`
 	service.TermChange
+	Displacing
 }
 
 // TransformSchema says what a new one cannot do without.
@@ -54,31 +55,51 @@ func (h *Handlers) GetTerm(ctx context.Context, in *RefIn) (*OneOut[Term], error
 	return shown(row, err, termBody)
 }
 
+// TermChanged is a term and what it did to bookings.
+type TermChanged struct {
+	Term
+	Effects
+}
+
 // AddTermIn is a term to be made.
 type AddTermIn struct {
 	KeyIn
+	DryIn
 	Body NewTerm
 }
 
 // AddTerm makes a term.
-func (h *Handlers) AddTerm(ctx context.Context, in *AddTermIn) (*MadeOut[Term], error) {
-	row, err := h.Service.AddTerm(ctx, actor(ctx), deref(in.Body.Code), in.Body.TermChange)
-	return made("terms", row, err, termBody)
+func (h *Handlers) AddTerm(ctx context.Context, in *AddTermIn) (*ChangedOut[TermChanged], error) {
+	d := in.Body.Displacing.on(in.DryRun)
+	row, err := h.Service.AddTerm(ctx, actor(ctx), deref(in.Body.Code), in.Body.TermChange, d)
+	if err != nil {
+		return nil, err
+	}
+	return changed(d, "terms", TermChanged{termBody(row), effects(ctx, d)}), nil
 }
 
 // ChangeTermIn is a change to a term.
 type ChangeTermIn struct {
 	MatchIn
-	Body service.TermChange
+	DryIn
+	Body struct {
+		service.TermChange
+		Displacing
+	}
 }
 
 // ChangeTerm changes a term.
-func (h *Handlers) ChangeTerm(ctx context.Context, in *ChangeTermIn) (*OneOut[Term], error) {
-	row, err := h.Service.ChangeTerm(ctx, actor(ctx), in.ID, versionOf(in.IfMatch), in.Body)
-	return shown(row, err, termBody)
+func (h *Handlers) ChangeTerm(ctx context.Context, in *ChangeTermIn) (*ChangedOut[TermChanged], error) {
+	d := in.Body.Displacing.on(in.DryRun)
+	row, err := h.Service.ChangeTerm(ctx, actor(ctx), in.ID, versionOf(in.IfMatch), in.Body.TermChange, d)
+	if err != nil {
+		return nil, err
+	}
+	return changed(d, "", TermChanged{termBody(row), effects(ctx, d)}), nil
 }
 
 // RemoveTerm takes a term out of use.
-func (h *Handlers) RemoveTerm(ctx context.Context, in *MatchIn) (*struct{}, error) {
-	return nil, h.Service.RemoveTerm(ctx, actor(ctx), in.ID, versionOf(in.IfMatch))
+func (h *Handlers) RemoveTerm(ctx context.Context, in *RemoveIn) (*RemovedOut, error) {
+	d := in.Body.on(in.DryRun)
+	return removed(ctx, d, h.Service.RemoveTerm(ctx, actor(ctx), in.ID, versionOf(in.IfMatch), d))
 }

@@ -40,11 +40,19 @@ func (q Query) Standing(resources []string, now, from, to int64) ([]Booking, err
 	return all, nil
 }
 
-// SeriesSince lists the series of a district that have a booking which stands
-// and begins after a time.
-func (q Query) SeriesSince(district string, since int64) ([]Series, error) {
-	return find[Series](q, "code", `district_id = ? AND id IN (SELECT series_id FROM bookings
-		WHERE district_id = ? AND series_id IS NOT NULL AND start_at > ? AND status IN ?)`, district, district, since, standing())
+// SeriesSince gives the series of a district that have a booking which stands
+// and begins after a time, each with the school whose calendar gave its dates:
+// the host, or who asks where the district is the host.
+func (q Query) SeriesSince(district string, since int64) (map[string]string, error) {
+	var rows []struct{ ID, School string }
+	err := q.db.Raw(`SELECT series_id AS id, MIN(COALESCE(host_school_id, school_id)) AS school FROM bookings
+		WHERE district_id = ? AND series_id IS NOT NULL AND start_at > ? AND status IN ? GROUP BY series_id`,
+		district, since, standing()).Scan(&rows).Error
+	out := make(map[string]string, len(rows))
+	for _, r := range rows {
+		out[r.ID] = r.School
+	}
+	return out, translate(err)
 }
 
 func standing() []booking.Status {

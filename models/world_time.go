@@ -42,11 +42,16 @@ func (r *worldRows) tieTime(w *booking.World) {
 	w.Calendar = calendar.New(data)
 	for _, l := range r.locks {
 		if l.DeletedAt == 0 {
-			w.Locks = append(w.Locks, &booking.Lock{
-				ID: l.ID, Code: l.Code, Name: l.Name, Kind: l.Kind, Daily: l.Daily, From: l.FromDate, To: l.ToDate,
-				DayStart: l.DayStart, DayEnd: l.DayEnd, Start: l.StartAt, End: l.EndAt, Scope: l.Scope,
-			})
+			w.Locks = append(w.Locks, l.Rule())
 		}
+	}
+}
+
+// Rule gives a lock as the rules know it.
+func (l *Lock) Rule() *booking.Lock {
+	return &booking.Lock{
+		ID: l.ID, Code: l.Code, Name: l.Name, Kind: l.Kind, Daily: l.Daily, From: l.FromDate, To: l.ToDate,
+		DayStart: l.DayStart, DayEnd: l.DayEnd, Start: l.StartAt, End: l.EndAt, Scope: l.Scope,
 	}
 }
 

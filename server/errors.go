@@ -25,6 +25,7 @@ type Problem struct {
 	RequestID string              `json:"request_id"`
 	Errors    []FieldProblem      `json:"errors,omitempty" doc:"Fields that are wrong"`
 	Conflicts []handlers.Conflict `json:"conflicts,omitempty" doc:"What is in the way"`
+	Touched   []handlers.Touched  `json:"touched,omitempty" doc:"Bookings in the way of a change of the calendar"`
 
 	retryAfter int
 }
@@ -63,6 +64,9 @@ func (a *app) problem(ctx context.Context, err error) *Problem {
 	}
 	if len(e.Conflicts) > 0 && caller.Person != nil {
 		p.Conflicts = handlers.Conflicts(caller.Person.World, caller.Lang, e.Conflicts)
+	}
+	if len(e.Touched) > 0 && caller.Person != nil {
+		p.Touched = handlers.TouchedBookings(caller.Person.World, caller.Lang, e.Touched)
 	}
 	switch e.Code {
 	case booking.TooMany:

@@ -25,11 +25,12 @@ const (
 	oneself             // signed in, even before the first password is changed
 	signedIn            // signed in
 	keepers             // who keeps a school's things: its admin, or the district
+	carers              // keepers, and who has resources in their care
 	district            // the district's admin
 )
 
 func (p permission) String() string {
-	return [...]string{"nobody", "anyone", "oneself", "signed in", "school or district admin", "district admin"}[p]
+	return [...]string{"nobody", "anyone", "oneself", "signed in", "school or district admin", "resource manager, school or district admin", "district admin"}[p]
 }
 
 // route is one operation: one line of the table.
@@ -52,6 +53,24 @@ func creates[I, O any](handle func(context.Context, *I) (*O, error)) registrar {
 	return func(api huma.API, op huma.Operation) {
 		op.DefaultStatus = http.StatusCreated
 		huma.Register(api, op, handle)
+	}
+}
+
+// tries is creates, for a call that may be tried first: 200 where it was.
+func tries[I, O any](handle func(context.Context, *I) (*O, error)) registrar {
+	return func(api huma.API, op huma.Operation) {
+		creates(handle)(api, op)
+		said := api.OpenAPI().Paths[op.Path].Post.Responses
+		said["200"] = &huma.Response{Description: "What would be touched; nothing was written", Content: said["201"].Content}
+	}
+}
+
+// removes is on, for a call that takes something away: 204, or 200 with what
+// that touches.
+func removes[I, O any](handle func(context.Context, *I) (*O, error)) registrar {
+	return func(api huma.API, op huma.Operation) {
+		huma.Register(api, op, handle)
+		api.OpenAPI().Paths[op.Path].Delete.Responses["204"] = &huma.Response{Description: "No Content"}
 	}
 }
 
@@ -112,27 +131,38 @@ func (a *app) routes() []route {
 		{patch, "/resources/{id}", keepers, "change-resource", "Change a resource", on(h.ChangeResource)},
 		{remove, "/resources/{id}", keepers, "remove-resource", "Take a resource out of use", on(h.RemoveResource)},
 		{get, "/terms", signedIn, "list-terms", "List the terms", on(h.ListTerms)},
-		{post, "/terms", district, "add-term", "Make a term", creates(h.AddTerm)},
+		{post, "/terms", district, "add-term", "Make a term", tries(h.AddTerm)},
 		{get, "/terms/{id}", signedIn, "get-term", "Show a term", on(h.GetTerm)},
 		{patch, "/terms/{id}", district, "change-term", "Change a term", on(h.ChangeTerm)},
-		{remove, "/terms/{id}", district, "remove-term", "Take a term out of use", on(h.RemoveTerm)},
+		{remove, "/terms/{id}", district, "remove-term", "Take a term out of use", removes(h.RemoveTerm)},
 		{get, "/period-tables", signedIn, "list-period-tables", "List the bell tables", on(h.ListPeriodTables)},
-		{post, "/period-tables", district, "add-period-table", "Make a bell table", creates(h.AddPeriodTable)},
+		{post, "/period-tables", district, "add-period-table", "Make a bell table", tries(h.AddPeriodTable)},
 		{get, "/period-tables/{id}", signedIn, "get-period-table", "Show a bell table", on(h.GetPeriodTable)},
 		{patch, "/period-tables/{id}", district, "change-period-table", "Change a bell table", on(h.ChangePeriodTable)},
-		{remove, "/period-tables/{id}", district, "remove-period-table", "Take a bell table out of use", on(h.RemovePeriodTable)},
+		{remove, "/period-tables/{id}", district, "remove-period-table", "Take a bell table out of use", removes(h.RemovePeriodTable)},
 		{get, "/holidays", signedIn, "list-holidays", "List days off and days worked instead", on(h.ListHolidays)},
-		{post, "/holidays", district, "add-holiday", "Put a day into the notices", creates(h.AddHoliday)},
+		{post, "/holidays", district, "add-holiday", "Put a day into the notices", tries(h.AddHoliday)},
+		{post, "/holidays/import", district, "import-holidays", "Take over the notice of a year", on(h.ImportHolidays)},
+		{get, "/holidays/years", signedIn, "list-holiday-years", "Say which years' notices are known", on(h.ListHolidayYears)},
 		{get, "/holidays/{id}", signedIn, "get-holiday", "Show a day of the notices", on(h.GetHoliday)},
 		{patch, "/holidays/{id}", district, "change-holiday", "Change a day of the notices", on(h.ChangeHoliday)},
-		{remove, "/holidays/{id}", district, "remove-holiday", "Take a day out of the notices", on(h.RemoveHoliday)},
+		{remove, "/holidays/{id}", district, "remove-holiday", "Take a day out of the notices", removes(h.RemoveHoliday)},
 		{get, "/class-groups", signedIn, "list-class-groups", "List class groups", on(h.ListClassGroups)},
 		{post, "/class-groups", keepers, "add-class-group", "Make a class group", creates(h.AddClassGroup)},
 		{get, "/class-groups/{id}", signedIn, "get-class-group", "Show a class group", on(h.GetClassGroup)},
 		{patch, "/class-groups/{id}", keepers, "change-class-group", "Change a class group", on(h.ChangeClassGroup)},
 		{remove, "/class-groups/{id}", keepers, "remove-class-group", "Take a class group out of use", on(h.RemoveClassGroup)},
 		{get, "/locks", signedIn, "list-locks", "List the locks", on(h.ListLocks)},
+		{post, "/locks/check", carers, "check-lock", "Say which bookings a lock would touch, and write nothing", on(h.CheckLock)},
+		{post, "/locks", carers, "add-lock", "Put a lock", tries(h.AddLock)},
 		{get, "/locks/{id}", signedIn, "get-lock", "Show a lock", on(h.GetLock)},
+		{patch, "/locks/{id}", carers, "change-lock", "Change a lock", on(h.ChangeLock)},
+		{remove, "/locks/{id}", carers, "remove-lock", "Take a lock away", removes(h.RemoveLock)},
+		{get, "/day-overrides", signedIn, "list-day-overrides", "List what was said about days", on(h.ListDayOverrides)},
+		{post, "/day-overrides", keepers, "add-day-override", "Say something about a day", tries(h.AddDayOverride)},
+		{get, "/day-overrides/{id}", signedIn, "get-day-override", "Show what was said about a day", on(h.GetDayOverride)},
+		{patch, "/day-overrides/{id}", keepers, "change-day-override", "Say something else about a day", on(h.ChangeDayOverride)},
+		{remove, "/day-overrides/{id}", keepers, "remove-day-override", "Take back what was said about a day", removes(h.RemoveDayOverride)},
 
 		{post, "/feeds", signedIn, "add-feed", "Make a secret calendar address", creates(h.AddFeed)},
 		{get, "/feeds/{id}", anyone, "get-feed-file", "Read a calendar as iCalendar; the address is the key", replies(h.GetFeedFile, handlers.FeedReplies)},
@@ -166,6 +196,8 @@ func (p permission) given(g booking.Grant) bool {
 	switch p {
 	case keepers:
 		return g.Role == booking.SchoolAdmin || g.Role == booking.DistrictAdmin
+	case carers:
+		return g.Role == booking.ResourceManager || keepers.given(g)
 	case district:
 		return g.Role == booking.DistrictAdmin
 	}

@@ -37,6 +37,8 @@ func opens(p permission, role string) bool {
 		return role != "nobody"
 	case keepers:
 		return role == "district_admin" || role == "school_admin"
+	case carers:
+		return role == "district_admin" || role == "school_admin" || role == "resource_manager"
 	case district:
 		return role == "district_admin"
 	}

@@ -56,6 +56,11 @@ func (m *matter) params(l *models.Letter, lang messages.Lang) map[string]any {
 	if places := m.offered(l, lang); places != "" {
 		params["Places"] = places
 	}
+	if from, to, ok := strings.Cut(l.Params[paramWas], "-"); ok {
+		start, _ := strconv.ParseInt(from, 10, 64)
+		end, _ := strconv.ParseInt(to, 10, 64)
+		params["Was"] = lang.When(start, end, w.Zone)
+	}
 	if who := m.people(l.Params[paramWho]); len(who) > 0 {
 		params["Approvers"] = who
 	}

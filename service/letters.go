@@ -26,6 +26,8 @@ const (
 	letterApprovalExpired   = "approval_expired"
 	letterHostingApproved   = "hosting_approved"
 	letterHostingCancelled  = "hosting_cancelled"
+	letterMoved             = "booking_moved"
+	letterHostingMoved      = "hosting_moved"
 	letterTomorrow          = "reminder_tomorrow"
 	letterTomorrowHost      = "reminder_hosting"
 	letterStart             = "reminder_start"
@@ -47,6 +49,8 @@ var standing = map[string][]booking.Status{
 	letterApprovalWithdrawn: {booking.StatusWithdrawn},
 	letterApprovalExpired:   {booking.StatusExpired},
 	letterHostingApproved:   {booking.StatusApproved, booking.StatusCompleted, booking.StatusNoShow},
+	letterMoved:             {booking.StatusPending, booking.StatusApproved},
+	letterHostingMoved:      {booking.StatusPending, booking.StatusApproved},
 	letterHostingCancelled:  {booking.StatusCancelled, booking.StatusBumped},
 	letterTomorrow:          {booking.StatusApproved},
 	letterTomorrowHost:      {booking.StatusApproved},
@@ -67,6 +71,7 @@ const (
 	paramWho    = "who"    // the ids of those who decide
 	paramReason = "reason" // as the one who decided wrote it
 	paramCount  = "count"  // how many bookings of a series it stands for
+	paramWas    = "was"    // the start and end that a moved booking had
 	paramOffer  = "offer"  // the places offered to whom was displaced, as JSON
 )
 

@@ -59,12 +59,23 @@ type edit[T any] struct {
 	free   func(tx *models.Tx, w *booking.World, row *T) error // before removal, or a change that narrows
 	school func(row *T) string                                 // whose entry of the audit; nil: the district's
 	after  func(tx *models.Tx, w *booking.World, row *T) error // rows beside it
+	change changer                                             // nil: changeWorld
+}
+
+// changer runs fn in one change of what the rules know.
+type changer func(ctx context.Context, actor booking.Actor, fn func(*models.Tx, *booking.World) error) error
+
+func (e *edit[T]) changer(s *Service) changer {
+	if e.change == nil {
+		return s.changeWorld
+	}
+	return e.change
 }
 
 // create writes a new row that fill has filled.
 func create[T any, P entity[T]](ctx context.Context, s *Service, actor booking.Actor, code string, e edit[T]) (*T, error) {
 	row := new(T)
-	err := s.changeWorld(ctx, actor, func(tx *models.Tx, w *booking.World) error {
+	err := e.changer(s)(ctx, actor, func(tx *models.Tx, w *booking.World) error {
 		row = new(T)
 		base := models.BaseOf(P(row))
 		base.DistrictID, base.Code = actor.District, code
@@ -93,7 +104,7 @@ func create[T any, P entity[T]](ctx context.Context, s *Service, actor booking.A
 // update changes a row; version is that of If-Match, nil where none was sent.
 func update[T any, P entity[T]](ctx context.Context, s *Service, actor booking.Actor, ref string, version *int64, e edit[T]) (*T, error) {
 	var row *T
-	err := s.changeWorld(ctx, actor, func(tx *models.Tx, w *booking.World) error {
+	err := e.changer(s)(ctx, actor, func(tx *models.Tx, w *booking.World) error {
 		var err error
 		if row, err = seen[T, P](tx, w, actor, ref, version, e); err != nil {
 			return err
@@ -121,7 +132,7 @@ func update[T any, P entity[T]](ctx context.Context, s *Service, actor booking.A
 
 // remove takes a row out of use where nothing hangs on it.
 func remove[T any, P entity[T]](ctx context.Context, s *Service, actor booking.Actor, ref string, version *int64, e edit[T]) error {
-	return s.changeWorld(ctx, actor, func(tx *models.Tx, w *booking.World) error {
+	return e.changer(s)(ctx, actor, func(tx *models.Tx, w *booking.World) error {
 		row, err := seen[T, P](tx, w, actor, ref, version, e)
 		if err != nil {
 			return err

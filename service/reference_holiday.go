@@ -55,7 +55,7 @@ func fillHoliday(h *models.Holiday, c HolidayChange) error {
 }
 
 // AddHoliday puts one day into the notices.
-func (s *Service) AddHoliday(ctx context.Context, actor booking.Actor, date string, c HolidayChange) (*models.Holiday, error) {
+func (s *Service) AddHoliday(ctx context.Context, actor booking.Actor, date string, c HolidayChange, displacing *Displacing) (*models.Holiday, error) {
 	if !booking.CanManageDistrict(actor) {
 		return nil, booking.Fail(booking.Forbidden, "not_permitted")
 	}
@@ -67,7 +67,8 @@ func (s *Service) AddHoliday(ctx context.Context, actor booking.Actor, date stri
 	if err := fillHoliday(h, c); err != nil {
 		return nil, err
 	}
-	err = s.changeWorld(ctx, actor, func(tx *models.Tx, _ *booking.World) error {
+	displacing.about = h.Name
+	err = s.changeCalendar(displacing)(ctx, actor, func(tx *models.Tx, _ *booking.World) error {
 		h.CreatedAt, h.UpdatedAt = tx.Now, tx.Now
 		if err := models.Insert(tx, *h); err != nil {
 			return taken(err, "date")
@@ -78,9 +79,9 @@ func (s *Service) AddHoliday(ctx context.Context, actor booking.Actor, date stri
 }
 
 // ChangeHoliday changes one day.
-func (s *Service) ChangeHoliday(ctx context.Context, actor booking.Actor, ref string, version *int64, c HolidayChange) (*models.Holiday, error) {
+func (s *Service) ChangeHoliday(ctx context.Context, actor booking.Actor, ref string, version *int64, c HolidayChange, displacing *Displacing) (*models.Holiday, error) {
 	var h *models.Holiday
-	err := s.changeHoliday(ctx, actor, ref, version, "update", func(tx *models.Tx, row *models.Holiday) error {
+	err := s.changeHoliday(ctx, actor, ref, version, displacing, "update", func(tx *models.Tx, row *models.Holiday) error {
 		h = row
 		if err := fillHoliday(row, c); err != nil {
 			return err
@@ -91,14 +92,14 @@ func (s *Service) ChangeHoliday(ctx context.Context, actor booking.Actor, ref st
 }
 
 // RemoveHoliday takes one day out of the notices.
-func (s *Service) RemoveHoliday(ctx context.Context, actor booking.Actor, ref string, version *int64) error {
-	return s.changeHoliday(ctx, actor, ref, version, "delete", func(tx *models.Tx, row *models.Holiday) error {
+func (s *Service) RemoveHoliday(ctx context.Context, actor booking.Actor, ref string, version *int64, displacing *Displacing) error {
+	return s.changeHoliday(ctx, actor, ref, version, displacing, "delete", func(tx *models.Tx, row *models.Holiday) error {
 		return tx.DeleteHoliday(row.ID, row.Version)
 	})
 }
 
-func (s *Service) changeHoliday(ctx context.Context, actor booking.Actor, ref string, version *int64, act string, do func(*models.Tx, *models.Holiday) error) error {
-	return s.changeWorld(ctx, actor, func(tx *models.Tx, _ *booking.World) error {
+func (s *Service) changeHoliday(ctx context.Context, actor booking.Actor, ref string, version *int64, displacing *Displacing, act string, do func(*models.Tx, *models.Holiday) error) error {
+	return s.changeCalendar(displacing)(ctx, actor, func(tx *models.Tx, _ *booking.World) error {
 		h, err := tx.HolidayByRef(actor.District, ref)
 		if err != nil {
 			return err
@@ -110,6 +111,7 @@ func (s *Service) changeHoliday(ctx context.Context, actor booking.Actor, ref st
 			return booking.Fail(booking.Stale, "stale")
 		}
 		before := *h
+		displacing.about = h.Name
 		if err := do(tx, h); err != nil {
 			return err
 		}

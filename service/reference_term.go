@@ -21,11 +21,12 @@ type TermChange struct {
 	Status      *string `json:"status,omitempty" enum:"published,assumed"`
 }
 
-func (s *Service) editTerm(actor booking.Actor, c TermChange) edit[models.Term] {
+func (s *Service) editTerm(actor booking.Actor, c TermChange, d *Displacing) edit[models.Term] {
 	return edit[models.Term]{
-		kind: "term", may: districtOnly[models.Term](actor),
+		kind: "term", may: districtOnly[models.Term](actor), change: s.changeCalendar(d),
 		fill: func(w *booking.World, row *models.Term, f *faults) {
 			f.name("name", &row.Name, c.Name)
+			d.about = row.Name
 			f.date("week1_monday", &row.Week1Monday, c.Week1Monday)
 			f.date("first_day", &row.FirstDay, c.FirstDay)
 			f.date("last_day", &row.LastDay, c.LastDay)
@@ -65,18 +66,18 @@ func (s *Service) Term(ctx context.Context, actor booking.Actor, ref string) (*m
 }
 
 // AddTerm makes a term.
-func (s *Service) AddTerm(ctx context.Context, actor booking.Actor, code string, c TermChange) (*models.Term, error) {
-	return create(ctx, s, actor, code, s.editTerm(actor, c))
+func (s *Service) AddTerm(ctx context.Context, actor booking.Actor, code string, c TermChange, d *Displacing) (*models.Term, error) {
+	return create(ctx, s, actor, code, s.editTerm(actor, c, d))
 }
 
 // ChangeTerm changes a term.
-func (s *Service) ChangeTerm(ctx context.Context, actor booking.Actor, ref string, version *int64, c TermChange) (*models.Term, error) {
-	return update(ctx, s, actor, ref, version, s.editTerm(actor, c))
+func (s *Service) ChangeTerm(ctx context.Context, actor booking.Actor, ref string, version *int64, c TermChange, d *Displacing) (*models.Term, error) {
+	return update(ctx, s, actor, ref, version, s.editTerm(actor, c, d))
 }
 
 // RemoveTerm takes a term out of use.
-func (s *Service) RemoveTerm(ctx context.Context, actor booking.Actor, ref string, version *int64) error {
-	return remove(ctx, s, actor, ref, version, s.editTerm(actor, TermChange{}))
+func (s *Service) RemoveTerm(ctx context.Context, actor booking.Actor, ref string, version *int64, d *Displacing) error {
+	return remove(ctx, s, actor, ref, version, s.editTerm(actor, TermChange{}, d))
 }
 
 // PeriodTableChange is what is sent of a bell table.
@@ -90,6 +91,9 @@ type PeriodTableChange struct {
 	Periods  *[]PeriodChange  `json:"periods,omitempty"`
 }
 
+// stages are those that schools may teach.
+var stages = []string{"primary", "junior"}
+
 // PeriodChange is one period of a bell table.
 type PeriodChange struct {
 	Code  string `json:"code" minLength:"1" maxLength:"12"`
@@ -99,14 +103,17 @@ type PeriodChange struct {
 	End   string `json:"end" example:"09:00"`
 }
 
-func (s *Service) editTable(actor booking.Actor, c PeriodTableChange) edit[models.PeriodTable] {
+func (s *Service) editTable(actor booking.Actor, c PeriodTableChange, d *Displacing) edit[models.PeriodTable] {
 	return edit[models.PeriodTable]{
-		kind: "period_table", may: districtOnly[models.PeriodTable](actor),
+		kind: "period_table", may: districtOnly[models.PeriodTable](actor), change: s.changeCalendar(d),
 		fill: func(w *booking.World, row *models.PeriodTable, f *faults) {
 			f.name("name", &row.Name, c.Name)
+			d.about = row.Name
 			set(&row.Stage, c.Stage, "")
 			if row.Stage == "" {
 				f.add("stage", "required", nil)
+			} else if !slices.Contains(stages, row.Stage) {
+				f.add("stage", "unknown_value", nil)
 			}
 			if row.Schools == nil {
 				row.Schools, row.Weekdays, row.Periods = []string{}, []int{}, []calendar.Period{}
@@ -146,6 +153,8 @@ func (f *faults) monthDay(field string, into *calendar.MonthDay, sent Nullable[s
 	}
 }
 
+var periodKinds = []calendar.PeriodKind{calendar.Lesson, calendar.ShortBreak, calendar.BigBreak, calendar.Lunch, calendar.AfterSchool}
+
 func (f *faults) periods(sent []PeriodChange) []calendar.Period {
 	out := make([]calendar.Period, 0, len(sent))
 	end := 0
@@ -158,6 +167,12 @@ func (f *faults) periods(sent []PeriodChange) []calendar.Period {
 		}
 		if period.Start < end {
 			f.add(field+".start", "periods_overlap", nil)
+		}
+		if p.Code == "" {
+			f.add(field+".code", "required", nil)
+		}
+		if !slices.Contains(periodKinds, period.Kind) {
+			f.add(field+".kind", "unknown_value", nil)
 		}
 		if slices.ContainsFunc(out, func(o calendar.Period) bool { return o.Code == p.Code }) {
 			f.add(field+".code", "named_twice", map[string]any{"Ref": p.Code})
@@ -189,16 +204,16 @@ func (s *Service) PeriodTable(ctx context.Context, actor booking.Actor, ref stri
 }
 
 // AddPeriodTable makes a bell table.
-func (s *Service) AddPeriodTable(ctx context.Context, actor booking.Actor, code string, c PeriodTableChange) (*models.PeriodTable, error) {
-	return create(ctx, s, actor, code, s.editTable(actor, c))
+func (s *Service) AddPeriodTable(ctx context.Context, actor booking.Actor, code string, c PeriodTableChange, d *Displacing) (*models.PeriodTable, error) {
+	return create(ctx, s, actor, code, s.editTable(actor, c, d))
 }
 
 // ChangePeriodTable changes a bell table.
-func (s *Service) ChangePeriodTable(ctx context.Context, actor booking.Actor, ref string, version *int64, c PeriodTableChange) (*models.PeriodTable, error) {
-	return update(ctx, s, actor, ref, version, s.editTable(actor, c))
+func (s *Service) ChangePeriodTable(ctx context.Context, actor booking.Actor, ref string, version *int64, c PeriodTableChange, d *Displacing) (*models.PeriodTable, error) {
+	return update(ctx, s, actor, ref, version, s.editTable(actor, c, d))
 }
 
 // RemovePeriodTable takes a bell table out of use.
-func (s *Service) RemovePeriodTable(ctx context.Context, actor booking.Actor, ref string, version *int64) error {
-	return remove(ctx, s, actor, ref, version, s.editTable(actor, PeriodTableChange{}))
+func (s *Service) RemovePeriodTable(ctx context.Context, actor booking.Actor, ref string, version *int64, d *Displacing) error {
+	return remove(ctx, s, actor, ref, version, s.editTable(actor, PeriodTableChange{}, d))
 }
