@@ -114,5 +114,6 @@ type Decision struct {
 	PlanVersion  string
 	See          string // what the requester sees of other bookings there
 	Vehicles     int    // buses needed
+	UnsureYears  []int  // of a series: those whose holidays are not published yet
 	Notice       int    // days of notice that were needed
 }

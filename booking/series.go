@@ -44,7 +44,7 @@ func DecideSeries(w *World, now Now, r Request, _ string, occ []calendar.Occurre
 	for i, o := range occ {
 		bare[i] = s.bare(r, o)
 	}
-	d := Decision{Outcome: AutoApproved, See: SeeFull, PlanVersion: planVersion(bare)}
+	d := Decision{Outcome: AutoApproved, See: SeeFull, PlanVersion: planVersion(bare), UnsureYears: w.Calendar.UnsureYears(occ)}
 	if !s.unplanned {
 		s.own = nil // weighed again, as planned
 	}

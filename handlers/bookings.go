@@ -158,6 +158,7 @@ type SeriesBooked struct {
 	Code     string    `json:"code"`
 	Bookings []Booking `json:"bookings" nullable:"false"`
 	LeftOut  []LeftOut `json:"left_out" nullable:"false"`
+	Warnings
 }
 
 // LeftOut is one date of a series that was not booked.
@@ -178,6 +179,7 @@ func (h *Handlers) AddBooking(ctx context.Context, in *BookIn) (*BookedOut, erro
 		return &BookedOut{ETag: tag(b.Version), Location: "/api/v1/bookings/" + b.ID, Body: Booked{Booking: &b}}, nil
 	}
 	series := &SeriesBooked{SeriesID: done.Series.ID, Code: done.Series.Code, Bookings: []Booking{}, LeftOut: leftOut(CallerOf(ctx).Lang, done.Series.LeftOut)}
+	series.Warnings = warnings(done.World, CallerOf(ctx).Lang, done.Decision.UnsureYears)
 	for i := range done.Bookings {
 		series.Bookings = append(series.Bookings, bookingBody(ctx, &done.Bookings[i]))
 	}

@@ -54,6 +54,7 @@ type Decision struct {
 	Occurrences   []Occurrence  `json:"occurrences" nullable:"false"`
 	Vehicles      *int          `json:"vehicles" doc:"How many vehicles the party needs"`
 	PlanVersion   *string       `json:"plan_version"`
+	Warnings
 	WouldBe       int           `json:"would_be" doc:"Status of the real call"`
 }
 
@@ -93,7 +94,7 @@ func decision(ctx context.Context, c *service.Checked) Decision {
 		Approvers: some(messages.Words(d.Steps)), ApproverNames: []string{},
 		AnswerBy: stamp(messages.AnswerBy(d.Steps), w.Zone), Conflicts: Conflicts(w, lang, d.Conflicts),
 		Alternatives: []Alternative{}, Occurrences: []Occurrence{}, Vehicles: number(d.Vehicles),
-		PlanVersion: text(d.PlanVersion), WouldBe: wouldBe(d),
+		PlanVersion: text(d.PlanVersion), Warnings: warnings(w, lang, d.UnsureYears), WouldBe: wouldBe(d),
 	}
 	for _, word := range out.Approvers {
 		out.ApproverNames = append(out.ApproverNames, lang.Word("approver", word))
