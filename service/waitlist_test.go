@@ -110,6 +110,8 @@ func TestWhoDoesNotConfirmLosesThePlaceToTheNext(t *testing.T) {
 		t.stopped("2026-10-27 08:59")
 		require.Zero(t, t.expireAll().Expired)
 		t.stopped("2026-10-27 09:00")
+		_, err = t.Confirm(ctx, t.as("U31"), missed.Booking.ID, nil, nil)
+		t.refused("hold_is_over", err)
 		require.Equal(t, 1, t.expireAll().Expired)
 		require.Equal(t, models.WaitMissed, t.entry(first).Status)
 		require.Contains(t, t.letters(missed), "place_missed inbox U31 queued")
