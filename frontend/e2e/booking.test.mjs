@@ -4,10 +4,11 @@ import assert from 'node:assert/strict'
 import { copyFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { base, cell, decided, drag, openDay, shot, signIn, start, unexpected, violations } from './browser.mjs'
+import { base, cell, decided, drag, openDay, shot, signIn, slotFor, start, unexpected, violations } from './browser.mjs'
 
 const HALF = '\u4f53\u80b2\u9986\u00b7\u897f\u534a\u573a' // R003, the west half of the gym of S01
 const OTHER_HALF = '\u4f53\u80b2\u9986\u00b7\u4e1c\u534a\u573a' // R002
+const GYM_DAYS = ['2026-11-10', '2026-11-12', '2026-11-17', '2026-11-19', '2026-11-24'] // and Thursdays: the gym is lent on both
 const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-cell'))
 const toast = (page) => page.waitForSelector('.toast.good')
 
@@ -15,7 +16,8 @@ test('half a court of another campus by mouse; the next one is refused and gets 
   const one = await start(t)
   const two = await start(t)
   await signIn(one.page, 'u31')
-  await openDay(one.page, 'S01', '2026-11-12')
+  const { date } = await slotFor('u31', 'pending', { resources: ['R003'], school: 'S03' }, GYM_DAYS, [['15:50', '18:00']])
+  await openDay(one.page, 'S01', date)
   await one.page.hover('.bar >> nth=0')
   await drag(one.page, cell(one.page, HALF, '15:50'), cell(one.page, HALF, '17:00'))
   await decided(one.page)
@@ -30,7 +32,7 @@ test('half a court of another campus by mouse; the next one is refused and gets 
 
   // The second has the same slot open before the first has sent it.
   await signIn(two.page, 'u13')
-  await openDay(two.page, 'S01', '2026-11-12')
+  await openDay(two.page, 'S01', date)
   await cell(two.page, HALF, '15:50').click()
   await decided(two.page, 'good')
   await two.page.fill('#book-title', '\u672c\u90e8\u7fbd\u6bdb\u7403')
@@ -53,7 +55,7 @@ test('half a court of another campus by mouse; the next one is refused and gets 
   await two.page.waitForSelector('.dec:not(.bad, .idle)[aria-busy=false]')
   assert.equal(await two.page.inputValue('#book-title'), '\u672c\u90e8\u7fbd\u6bdb\u7403')
   await two.page.keyboard.press('Escape')
-  await openDay(two.page, 'S01', '2026-11-12')
+  await openDay(two.page, 'S01', date)
   await two.page.waitForSelector('.bar.pending:has-text("\u4e91\u6749\u7bee\u7403\u961f")')
   assert.deepEqual(unexpected(one.complaints), [])
   assert.deepEqual(unexpected(two.complaints, 409), [])
@@ -62,7 +64,8 @@ test('half a court of another campus by mouse; the next one is refused and gets 
 test('the same by keyboard alone', { timeout: 60_000 }, async (t) => {
   const { page, complaints } = await start(t)
   await signIn(page, 'u31')
-  await openDay(page, 'S01', '2026-11-10')
+  const { date, from } = await slotFor('u31', 'pending', { resources: ['R002'], school: 'S03' }, GYM_DAYS, [['17:00', '18:00'], ['15:50', '16:50']])
+  await openDay(page, 'S01', date)
   const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
   // One tab stop for the whole grid, however many cells it has.
   for (let i = 0; i < 40 && !(await focused(page)); i++) await press('Tab')
@@ -70,8 +73,9 @@ test('the same by keyboard alone', { timeout: 60_000 }, async (t) => {
   await press('Control+Home')
   for (let i = 0; i < 8 && !(await page.evaluate(() => document.activeElement.getAttribute('aria-label'))).startsWith(OTHER_HALF); i++) await press('ArrowDown')
   await press('End', 'ArrowLeft')
+  if (from === '15:50') await press('ArrowLeft')
   const at = await focused(page)
-  assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), / 17:00 /)
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), new RegExp(` ${from} `))
   await press('Enter')
   await decided(page, 'wait')
   await press('Escape')
@@ -92,10 +96,11 @@ test('the same by keyboard alone', { timeout: 60_000 }, async (t) => {
 test('the same on a phone', { timeout: 60_000 }, async (t) => {
   const { page, complaints } = await start(t, { width: 390, height: 844 })
   await signIn(page, 'u31')
-  await openDay(page, 'S01', '2026-11-24')
+  const { date, from } = await slotFor('u31', 'pending', { resources: ['R003'], school: 'S03' }, GYM_DAYS.toReversed(), [['17:00', '18:00'], ['15:50', '16:50']])
+  await openDay(page, 'S01', date)
   const card = page.locator('.rc', { hasText: HALF })
   await card.locator('.rc-head').tap()
-  await card.locator('.period', { hasText: '17:00' }).tap()
+  await card.locator('.period', { hasText: from }).tap()
   await shot(page, 'phone-card')
   await card.locator('.btn.primary').tap()
   await decided(page, 'wait')
@@ -117,15 +122,19 @@ test('own school at once; cancel with undo', { timeout: 60_000 }, async (t) => {
   const { page, complaints } = await start(t)
   await signIn(page, 'u13')
   await openDay(page, 'S01', '2026-11-03')
-  const title = '\u56db\u5e74\u7ea7\u6c47\u62a5\u5c55\u793a'
-  await drag(page, cell(page, '\u5f55\u64ad\u6559\u5ba4', '14:55'), cell(page, '\u5f55\u64ad\u6559\u5ba4', '14:55'))
+  const title = '\u56db\u5e74\u7ea72\u73ed \u6c47\u62a5\u5c55\u793a'
+  const { from } = await slotFor('u13', 'auto_approved', { resources: ['R006'], school: 'S01' }, ['2026-11-03'], [['14:55', '15:35'], ['17:00', '18:00'], ['11:20', '12:00'], ['10:25', '11:05'], ['09:30', '10:10'], ['08:20', '09:00']])
+  const slot = cell(page, '\u5f55\u64ad\u6559\u5ba4', from)
+  await drag(page, slot, slot)
   await decided(page, 'good')
   await page.fill('#book-title', title)
   await page.click('[form=book]')
   await toast(page)
   await page.waitForSelector(`.bar.mine:has-text("${title}")`)
+  await page.locator('.toast button').last().click()
+  await page.waitForSelector('.toast', { state: 'detached' })
   await page.mouse.move(700, 880)
-  await page.waitForSelector('.toast', { state: 'detached', timeout: 20_000 })
+  await page.evaluate(() => document.activeElement?.blur())
   await shot(page, 'day')
   if (process.env.XIAOXIANG_PICTURE === '1') copyFileSync(fileURLToPath(new URL('./shots/day.png', import.meta.url)), fileURLToPath(new URL('../../docs/picture.png', import.meta.url)))
 

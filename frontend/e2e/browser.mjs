@@ -90,9 +90,25 @@ export async function violations(page) {
 }
 
 /** Asks the API as a person, for what a journey wants to know of the server's side. */
+const tokens = new Map()
 export async function api(user, method, path, body) {
-  const login = await fetch(`${base}/api/v1/auth/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ username: user, password }) })
-  const { access_token: token } = await login.json()
-  const reply = await fetch(`${base}/api/v1${path}`, { method, headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }, body: body && JSON.stringify(body) })
+  if (!tokens.has(user)) tokens.set(user, await token(user))
+  const reply = await fetch(`${base}/api/v1${path}`, { method, headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${tokens.get(user)}` }, body: body && JSON.stringify(body) })
   return { status: reply.status, body: await reply.json() }
+}
+
+async function token(user) {
+  const login = await fetch(`${base}/api/v1/auth/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ username: user, password }) })
+  return (await login.json()).access_token
+}
+
+/** The first slot that gets the decision wanted: what else the demo has booked is its own affair. */
+export async function slotFor(user, wanted, request, dates, spans) {
+  for (const date of dates) {
+    for (const [from, to] of spans) {
+      const { body } = await api(user, 'POST', '/bookings/check', { purpose: 'ad_hoc', title: '-', ...request, start: `${date}T${from}`, end: `${date}T${to}` })
+      if (body.decision === wanted && body.conflicts.length === 0) return { date, from, to }
+    }
+  }
+  throw new Error(`nothing is ${wanted} for ${user}: ${JSON.stringify(request)}`)
 }

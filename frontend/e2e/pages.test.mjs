@@ -10,8 +10,8 @@ const HAN = /[\u3400-\u9fff]/
 const PATHS = [`/calendar?school=S01&date=${DAY}`, '/calendar?school=S01&date=2026-10-10', '/calendar?school=S07&date=2026-10-10', '/calendar?school=S01&date=2026-10-01', `/calendar?school=S04&date=${DAY}`, '/calendar?school=%40district&date=2026-11-06', '/bookings', '/bookings/B001', '/bookings/B-NONE', '/approvals', '/stats', '/password', '/no-such-page']
 const slug = (path) => path.replace(/\W+/g, '-').replace(/^-/, '')
 const settled = async (page) => {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelectorAll('.skel, [aria-busy=true]').length === 0)
+  await page.waitForFunction(() => document.querySelector('h1, h2') && document.querySelectorAll('.boot, .skel, [aria-busy=true]').length === 0)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 for (const [name, options] of [
@@ -86,6 +86,21 @@ test('everything once in English', { timeout: 60_000 }, async (t) => {
   assert.match(await (await fetch(url)).text(), /^BEGIN:VCALENDAR\r\n/)
   await shot(page, 'english-feed')
   assert.deepEqual(unexpected(complaints), [])
+})
+
+test('a calendar that does not come says so and comes when asked again', { timeout: 60_000 }, async (t) => {
+  const { page, complaints } = await start(t)
+  await signIn(page, 'u13')
+  await settled(page)
+  await page.route('**/api/v1/calendar*', (route) => route.abort())
+  await page.goto(`${base}/calendar?school=S01&date=${DAY}`)
+  await page.waitForSelector('.empty[role=alert]')
+  assert.deepEqual(await violations(page), [])
+  await shot(page, 'offline')
+  await page.unroute('**/api/v1/calendar*')
+  await page.click('.empty .primary')
+  await page.waitForSelector('.bar')
+  assert.deepEqual(complaints.filter((text) => !text.includes('ERR_FAILED')), [])
 })
 
 test('a one-time password is replaced first; a session that ends says so and comes back', { timeout: 60_000 }, async (t) => {

@@ -329,6 +329,43 @@ export interface paths {
         patch: operations["change-class-group"];
         trace?: never;
     };
+    "/day-overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was said about days */
+        get: operations["list-day-overrides"];
+        put?: never;
+        /** Say something about a day */
+        post: operations["add-day-override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/day-overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what was said about a day */
+        get: operations["get-day-override"];
+        put?: never;
+        post?: never;
+        /** Take back what was said about a day */
+        delete: operations["remove-day-override"];
+        options?: never;
+        head?: never;
+        /** Say something else about a day */
+        patch: operations["change-day-override"];
+        trace?: never;
+    };
     "/days": {
         parameters: {
             query?: never;
@@ -436,6 +473,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/holidays/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over the notice of a year */
+        post: operations["import-holidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holidays/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say which years' notices are known */
+        get: operations["list-holiday-years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/holidays/{id}": {
         parameters: {
             query?: never;
@@ -465,7 +536,25 @@ export interface paths {
         /** List the locks */
         get: operations["list-locks"];
         put?: never;
-        post?: never;
+        /** Put a lock */
+        post: operations["add-lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/locks/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which bookings a lock would touch, and write nothing */
+        post: operations["check-lock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -483,10 +572,12 @@ export interface paths {
         get: operations["get-lock"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Take a lock away */
+        delete: operations["remove-lock"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a lock */
+        patch: operations["change-lock"];
         trace?: never;
     };
     "/me": {
@@ -786,6 +877,17 @@ export interface components {
             /** @description Left out: the series' own time */
             start?: string | null;
         };
+        Addable: {
+            date: string;
+            end: string;
+            /** @description The date that it stands for */
+            follows: string | null;
+            /** @description Its code */
+            series: string;
+            series_id: string;
+            start: string;
+            title: string | null;
+        };
         Alternative: {
             end: string;
             resource: string;
@@ -941,6 +1043,114 @@ export interface components {
             status: string;
             title?: string;
         };
+        ChangeDayOverrideInBody: {
+            after_school?: boolean;
+            /** Format: date */
+            date?: string;
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
+            /** @description The date whose timetable is taught; null: the day's own, or none */
+            follows_date?: string | null;
+            /** @enum {string} */
+            kind?: "makeup" | "activity" | "closure";
+            name?: string;
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
+            /** @description Ids or codes; empty: the whole district */
+            schools?: string[];
+            /** @description Left out: as the kind has it */
+            teaching?: boolean;
+        };
+        ChangeHolidayInBody: {
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
+            /** @description true: off; false: worked instead */
+            is_off?: boolean;
+            name?: string;
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
+            /** @enum {string} */
+            status?: "official" | "provisional";
+        };
+        ChangeLockInBody: {
+            /** @description true: day_start to day_end of each date; false: start to end */
+            daily?: boolean;
+            day_end?: string;
+            /** @example 07:30 */
+            day_start?: string;
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
+            end?: string;
+            /** Format: date */
+            from_date?: string;
+            /** @enum {string} */
+            kind?: "exam" | "maintenance" | "public_opening";
+            name?: string;
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
+            scope?: components["schemas"]["LockScopeChange"];
+            start?: string;
+            /**
+             * Format: date
+             * @description Inclusive
+             */
+            to_date?: string;
+        };
+        ChangePeriodTableInBody: {
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
+            /** @description First day of each year, such as 10-01 */
+            from?: string | null;
+            name?: string;
+            periods?: components["schemas"]["PeriodChange"][];
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
+            /** @description Ids or codes; empty: every school with the stage */
+            schools?: string[];
+            /** @enum {string} */
+            stage?: "primary" | "junior";
+            /** @description Last day, inclusive; may lie round the year end */
+            to?: string | null;
+            /** @description 1 to 7; empty: every weekday */
+            weekdays?: number[];
+        };
+        ChangeTermInBody: {
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
+            /** Format: date */
+            first_day?: string;
+            /** Format: date */
+            last_day?: string;
+            name?: string;
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
+            /** @enum {string} */
+            status?: "published" | "assumed";
+            /** Format: date */
+            week1_monday?: string;
+            /** Format: int64 */
+            weeks?: number;
+        };
         ClassGroup: {
             code: string;
             /** Format: int64 */
@@ -1024,6 +1234,21 @@ export interface components {
             resources: string[];
             start: string;
         };
+        DayOverride: {
+            after_school: boolean;
+            date: string;
+            /** @description The date whose timetable is taught */
+            follows_date: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "makeup" | "activity" | "closure";
+            name: string;
+            /** @description Empty: the whole district */
+            schools: string[];
+            teaching: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         Decision: {
             alternatives: components["schemas"]["Alternative"][];
             answer_by: string | null;
@@ -1042,11 +1267,36 @@ export interface components {
              * @description How many vehicles the party needs
              */
             vehicles: number | null;
+            /** @description The same in sentences */
+            warning_details: string[];
+            /** @description year_provisional:2027 or year_unknown:2027: the notice of that year is not out, and the dates are checked again when it is */
+            warnings: string[];
             /**
              * Format: int64
              * @description Status of the real call
              */
             would_be: number;
+        };
+        DisplacedChoice: {
+            /** @description Id or code */
+            booking: string;
+            /** @enum {string} */
+            do: "keep" | "cancel" | "move";
+        };
+        Displacing: {
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
+        };
+        Effects: {
+            can_add: components["schemas"]["Addable"][];
+            dry_run: boolean;
+            touched: components["schemas"]["Touched"][];
         };
         FeedBody: {
             id: string;
@@ -1106,12 +1356,49 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        HolidayChange: {
+        HolidayChanged: {
+            can_add: components["schemas"]["Addable"][];
+            code: string;
+            date: string;
+            dry_run: boolean;
+            id: string;
             /** @description true: off; false: worked instead */
-            is_off?: boolean;
-            name?: string;
+            is_off: boolean;
+            name: string;
             /** @enum {string} */
-            status?: "official" | "provisional";
+            status: "official" | "provisional";
+            touched: components["schemas"]["Touched"][];
+            /** Format: int64 */
+            version: number;
+        };
+        HolidayYear: {
+            /** Format: int64 */
+            days: number;
+            /** @enum {string} */
+            status: "official" | "provisional" | "unknown";
+            /** Format: int64 */
+            year: number;
+        };
+        HolidaysImported: {
+            /** Format: int64 */
+            added: number;
+            can_add: components["schemas"]["Addable"][];
+            /**
+             * Format: int64
+             * @description Provisional days that are official now, and days that are named otherwise
+             */
+            changed: number;
+            dry_run: boolean;
+            /** Format: int64 */
+            same: number;
+            /**
+             * Format: int64
+             * @description Provisional days that the notice does not name
+             */
+            taken: number;
+            touched: components["schemas"]["Touched"][];
+            /** Format: int64 */
+            year: number;
         };
         LeftOut: {
             date: string;
@@ -1134,12 +1421,20 @@ export interface components {
             items: components["schemas"]["Day"][];
             next_cursor: string | null;
         };
+        ListDayOverride: {
+            items: components["schemas"]["DayOverride"][];
+            next_cursor: string | null;
+        };
         ListGroup: {
             items: components["schemas"]["Group"][];
             next_cursor: string | null;
         };
         ListHoliday: {
             items: components["schemas"]["Holiday"][];
+            next_cursor: string | null;
+        };
+        ListHolidayYear: {
+            items: components["schemas"]["HolidayYear"][];
             next_cursor: string | null;
         };
         ListLock: {
@@ -1187,12 +1482,43 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        LockChanged: {
+            can_add: components["schemas"]["Addable"][];
+            code: string;
+            daily: boolean;
+            day_end: string | null;
+            day_start: string | null;
+            dry_run: boolean;
+            end: string | null;
+            from_date: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "exam" | "maintenance" | "public_opening";
+            name: string;
+            scope: components["schemas"]["LockScope"];
+            start: string | null;
+            to_date: string | null;
+            touched: components["schemas"]["Touched"][];
+            /** Format: int64 */
+            version: number;
+        };
         LockScope: {
             all_indoor: boolean;
             resources: string[];
             schools: string[];
             stage: string | null;
             types: string[];
+        };
+        LockScopeChange: {
+            all_indoor?: boolean;
+            /** @description Ids or codes; a whole hall locks its parts, a part its hall */
+            resources?: string[] | null;
+            /** @description Ids or codes */
+            schools?: string[] | null;
+            /** @enum {string|null} */
+            stage?: "primary" | "junior" | null;
+            /** @description Types of resources: a stop for bad weather names those out of doors */
+            types?: string[] | null;
         };
         LoginInBody: {
             password: string;
@@ -1214,6 +1540,10 @@ export interface components {
             /** Format: date */
             to?: string;
         };
+        Moment: {
+            end: string;
+            start: string;
+        } | null;
         NewClassGroup: {
             code?: string;
             /** Format: int64 */
@@ -1225,6 +1555,28 @@ export interface components {
             school: string;
             /** @enum {string} */
             stage?: "primary" | "junior";
+        };
+        NewDayOverride: {
+            after_school?: boolean;
+            /** Format: date */
+            date: string;
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
+            /** @description The date whose timetable is taught; null: the day's own, or none */
+            follows_date?: string | null;
+            /** @enum {string} */
+            kind: "makeup" | "activity" | "closure";
+            name?: string;
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
+            /** @description Ids or codes; empty: the whole district */
+            schools?: string[];
+            /** @description Left out: as the kind has it */
+            teaching?: boolean;
         };
         NewGroup: {
             /** @enum {string} */
@@ -1244,18 +1596,63 @@ export interface components {
         NewHoliday: {
             /** Format: date */
             date: string;
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
             /** @description true: off; false: worked instead */
             is_off: boolean;
             name: string;
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
             /** @enum {string} */
             status?: "official" | "provisional";
         };
+        NewLock: {
+            code?: string;
+            /** @description true: day_start to day_end of each date; false: start to end */
+            daily?: boolean;
+            day_end?: string;
+            /** @example 07:30 */
+            day_start?: string;
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
+            end?: string;
+            /** Format: date */
+            from_date?: string;
+            /** @enum {string} */
+            kind: "exam" | "maintenance" | "public_opening";
+            name: string;
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
+            scope: components["schemas"]["LockScopeChange"];
+            start?: string;
+            /**
+             * Format: date
+             * @description Inclusive
+             */
+            to_date?: string;
+        };
         NewPeriodTable: {
             code?: string;
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
             /** @description First day of each year, such as 10-01 */
             from?: string | null;
             name: string;
             periods: components["schemas"]["PeriodChange"][];
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
             /** @description Ids or codes; empty: every school with the stage */
             schools?: string[];
             /** @enum {string} */
@@ -1332,11 +1729,19 @@ export interface components {
         };
         NewTerm: {
             code?: string;
+            displaced?: components["schemas"]["DisplacedChoice"][] | null;
+            /**
+             * @description For those not named, where it is one of their choices
+             * @enum {string|null}
+             */
+            displaced_default?: "keep" | "cancel" | "move" | null;
             /** Format: date */
             first_day: string;
             /** Format: date */
             last_day: string;
             name: string;
+            /** @description Told to the displaced; left out: the name of what was changed */
+            reason?: string | null;
             /** @enum {string} */
             status?: "published" | "assumed";
             /** Format: date */
@@ -1371,6 +1776,24 @@ export interface components {
             start: string;
             /** @enum {string} */
             why: "host" | "same_time_other_resource" | "nearest_slot";
+        };
+        OverrideChanged: {
+            after_school: boolean;
+            can_add: components["schemas"]["Addable"][];
+            date: string;
+            dry_run: boolean;
+            /** @description The date whose timetable is taught */
+            follows_date: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "makeup" | "activity" | "closure";
+            name: string;
+            /** @description Empty: the whole district */
+            schools: string[];
+            teaching: boolean;
+            touched: components["schemas"]["Touched"][];
+            /** Format: int64 */
+            version: number;
         };
         PasswordInBody: {
             current: string;
@@ -1411,19 +1834,24 @@ export interface components {
             /** @description Empty: every weekday */
             weekdays: number[];
         };
-        PeriodTableChange: {
+        PeriodTableChanged: {
+            can_add: components["schemas"]["Addable"][];
+            code: string;
+            dry_run: boolean;
             /** @description First day of each year, such as 10-01 */
-            from?: string | null;
-            name?: string;
-            periods?: components["schemas"]["PeriodChange"][];
-            /** @description Ids or codes; empty: every school with the stage */
-            schools?: string[];
-            /** @enum {string} */
-            stage?: "primary" | "junior";
-            /** @description Last day, inclusive; may lie round the year end */
-            to?: string | null;
-            /** @description 1 to 7; empty: every weekday */
-            weekdays?: number[];
+            from: string | null;
+            id: string;
+            name: string;
+            periods: components["schemas"]["Period"][];
+            /** @description Empty: every school with the stage */
+            schools: string[];
+            stage: string;
+            to: string | null;
+            touched: components["schemas"]["Touched"][];
+            /** Format: int64 */
+            version: number;
+            /** @description Empty: every weekday */
+            weekdays: number[];
         };
         PlanStep: {
             date: string;
@@ -1445,6 +1873,8 @@ export interface components {
             /** Format: int64 */
             status: number;
             title: string;
+            /** @description Bookings in the way of a change of the calendar */
+            touched?: components["schemas"]["Touched"][] | null;
             type: string;
         };
         Recurrence: {
@@ -1624,6 +2054,10 @@ export interface components {
             code: string;
             left_out: components["schemas"]["LeftOut"][];
             series_id: string;
+            /** @description The same in sentences */
+            warning_details: string[];
+            /** @description year_provisional:2027 or year_unknown:2027: the notice of that year is not out, and the dates are checked again when it is */
+            warnings: string[];
         };
         SessionBody: {
             access_token: string;
@@ -1672,18 +2106,53 @@ export interface components {
             /** Format: int64 */
             weeks: number;
         };
-        TermChange: {
-            /** Format: date */
-            first_day?: string;
-            /** Format: date */
-            last_day?: string;
-            name?: string;
+        TermChanged: {
+            can_add: components["schemas"]["Addable"][];
+            code: string;
+            dry_run: boolean;
+            first_day: string;
+            id: string;
+            last_day: string;
+            name: string;
             /** @enum {string} */
-            status?: "published" | "assumed";
-            /** Format: date */
-            week1_monday?: string;
+            status: "published" | "assumed";
+            touched: components["schemas"]["Touched"][];
             /** Format: int64 */
-            weeks?: number;
+            version: number;
+            week1_monday: string;
+            /** Format: int64 */
+            weeks: number;
+        };
+        Touched: {
+            /** @description Offered to the displaced first, for two days */
+            alternatives: components["schemas"]["Alternative"][];
+            /** @description What is in the way of that */
+            blocked: components["schemas"]["Conflict"][];
+            /** @description Its code */
+            booking: string;
+            /** @description Of keep, move, cancel */
+            choices: string[];
+            /** @description The same in sentences */
+            details: string[];
+            /** @description What was chosen */
+            do: string | null;
+            end: string;
+            id: string;
+            /** @description By the new bells */
+            moves_to: components["schemas"]["Moment"];
+            resource_names: string[];
+            resources: string[];
+            school: string;
+            school_name: string;
+            series_id: string | null;
+            start: string;
+            /** @enum {string} */
+            status: "pending" | "approved";
+            title: string | null;
+            /** Format: int64 */
+            version: number;
+            /** @description Kinds of conflict, reasons why a series leaves a date out, bells, other_week */
+            why: string[];
         };
         User: {
             code: string;
@@ -2662,6 +3131,219 @@ export interface operations {
             };
         };
     };
+    "list-day-overrides": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                from?: string;
+                /** @description Inclusive */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDayOverride"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-day-override": {
+        parameters: {
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDayOverride"];
+            };
+        };
+        responses: {
+            /** @description What would be touched; nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideChanged"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideChanged"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-day-override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayOverride"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-day-override": {
+        parameters: {
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Displacing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effects"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-day-override": {
+        parameters: {
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDayOverrideInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideChanged"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-days": {
         parameters: {
             query: {
@@ -3016,7 +3698,10 @@ export interface operations {
     };
     "add-holiday": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description The same key and body give the first reply again */
                 "Idempotency-Key"?: string;
@@ -3030,6 +3715,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What would be touched; nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayChanged"];
+                };
+            };
             /** @description Created */
             201: {
                 headers: {
@@ -3038,7 +3732,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Holiday"];
+                    "application/json": components["schemas"]["HolidayChanged"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-holidays": {
+        parameters: {
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days?: {
+                        [key: string]: unknown;
+                    }[];
+                    displaced?: components["schemas"]["DisplacedChoice"][] | null;
+                    /**
+                     * @description For those not named, where it is one of their choices
+                     * @enum {string|null}
+                     */
+                    displaced_default?: "keep" | "cancel" | "move" | null;
+                    papers?: string[];
+                    /** @description Told to the displaced; left out: the name of what was changed */
+                    reason?: string | null;
+                    /** @example 2027 */
+                    year?: number;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaysImported"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-holiday-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListHolidayYear"];
                 };
             };
             /** @description Error */
@@ -3087,7 +3863,10 @@ export interface operations {
     };
     "remove-holiday": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description ETag that the change is made on */
                 "If-Match"?: string;
@@ -3098,8 +3877,21 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Displacing"];
+            };
+        };
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effects"];
+                };
+            };
             /** @description No Content */
             204: {
                 headers: {
@@ -3120,7 +3912,10 @@ export interface operations {
     };
     "change-holiday": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description ETag that the change is made on */
                 "If-Match"?: string;
@@ -3133,7 +3928,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HolidayChange"];
+                "application/json": components["schemas"]["ChangeHolidayInBody"];
             };
         };
         responses: {
@@ -3141,10 +3936,11 @@ export interface operations {
             200: {
                 headers: {
                     ETag?: string;
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Holiday"];
+                    "application/json": components["schemas"]["HolidayChanged"];
                 };
             };
             /** @description Error */
@@ -3192,6 +3988,89 @@ export interface operations {
             };
         };
     };
+    "add-lock": {
+        parameters: {
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLock"];
+            };
+        };
+        responses: {
+            /** @description What would be touched; nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockChanged"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockChanged"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLock"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockChanged"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-lock": {
         parameters: {
             query?: never;
@@ -3212,6 +4091,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Lock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-lock": {
+        parameters: {
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Displacing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effects"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-lock": {
+        parameters: {
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLockInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockChanged"];
                 };
             };
             /** @description Error */
@@ -3291,7 +4263,10 @@ export interface operations {
     };
     "add-period-table": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description The same key and body give the first reply again */
                 "Idempotency-Key"?: string;
@@ -3305,6 +4280,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What would be touched; nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodTableChanged"];
+                };
+            };
             /** @description Created */
             201: {
                 headers: {
@@ -3313,7 +4297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PeriodTable"];
+                    "application/json": components["schemas"]["PeriodTableChanged"];
                 };
             };
             /** @description Error */
@@ -3362,7 +4346,10 @@ export interface operations {
     };
     "remove-period-table": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description ETag that the change is made on */
                 "If-Match"?: string;
@@ -3373,8 +4360,21 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Displacing"];
+            };
+        };
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effects"];
+                };
+            };
             /** @description No Content */
             204: {
                 headers: {
@@ -3395,7 +4395,10 @@ export interface operations {
     };
     "change-period-table": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description ETag that the change is made on */
                 "If-Match"?: string;
@@ -3408,7 +4411,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PeriodTableChange"];
+                "application/json": components["schemas"]["ChangePeriodTableInBody"];
             };
         };
         responses: {
@@ -3416,10 +4419,11 @@ export interface operations {
             200: {
                 headers: {
                     ETag?: string;
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PeriodTable"];
+                    "application/json": components["schemas"]["PeriodTableChanged"];
                 };
             };
             /** @description Error */
@@ -3948,7 +4952,10 @@ export interface operations {
     };
     "add-term": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description The same key and body give the first reply again */
                 "Idempotency-Key"?: string;
@@ -3962,6 +4969,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What would be touched; nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermChanged"];
+                };
+            };
             /** @description Created */
             201: {
                 headers: {
@@ -3970,7 +4986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Term"];
+                    "application/json": components["schemas"]["TermChanged"];
                 };
             };
             /** @description Error */
@@ -4019,7 +5035,10 @@ export interface operations {
     };
     "remove-term": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description ETag that the change is made on */
                 "If-Match"?: string;
@@ -4030,8 +5049,21 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Displacing"];
+            };
+        };
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effects"];
+                };
+            };
             /** @description No Content */
             204: {
                 headers: {
@@ -4052,7 +5084,10 @@ export interface operations {
     };
     "change-term": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: say what would be touched, and write nothing */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description ETag that the change is made on */
                 "If-Match"?: string;
@@ -4065,7 +5100,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TermChange"];
+                "application/json": components["schemas"]["ChangeTermInBody"];
             };
         };
         responses: {
@@ -4073,10 +5108,11 @@ export interface operations {
             200: {
                 headers: {
                     ETag?: string;
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Term"];
+                    "application/json": components["schemas"]["TermChanged"];
                 };
             };
             /** @description Error */

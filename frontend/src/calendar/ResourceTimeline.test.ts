@@ -14,8 +14,11 @@ const rows = Array.from({ length: 300 }, (_, i): DayRow => {
   return { ...buildRow(resource, groupByResource([taken]), columns, { date: '2026-11-03', pastUntil: 0, closed: false }), shared: columns.map(() => true) }
 })
 
-function setup() {
+async function setup() {
   const wrapper = mount(ResourceTimeline, { attachTo: document.body, props: { rows, columns, label: 'grid', loading: false, nowMinute: null } })
+  // Nothing is drawn before the width is known.
+  expect(wrapper.find('[data-row]').exists()).toBe(false)
+  await nextTick()
   const key = async (name: string, shiftKey = false): Promise<void> => {
     await (document.activeElement as HTMLElement).dispatchEvent(new KeyboardEvent('keydown', { key: name, shiftKey, bubbles: true, cancelable: true }))
     await nextTick()
@@ -27,15 +30,15 @@ function setup() {
 describe('ResourceTimeline', () => {
   beforeEach(() => { document.body.innerHTML = '' })
 
-  it('has one tab stop and draws a window of its rows only', () => {
-    const { wrapper } = setup()
+  it('has one tab stop and draws a window of its rows only', async () => {
+    const { wrapper } = await setup()
     expect(wrapper.findAll('[tabindex="0"]')).toHaveLength(1)
     expect(wrapper.findAll('[data-row]').length).toBeLessThan(30)
     expect(wrapper.get('[role=grid]').attributes('aria-rowcount')).toBe('301')
   })
 
   it('chooses periods by keyboard, stopping at the next booking', async () => {
-    const { wrapper, key } = setup()
+    const { wrapper, key } = await setup()
     wrapper.get<HTMLElement>('[tabindex="0"]').element.focus()
     await key('ArrowRight', true)
     await key('ArrowRight', true)
@@ -44,7 +47,7 @@ describe('ResourceTimeline', () => {
   })
 
   it('shows a taken cell instead of booking it, and speaks', async () => {
-    const { wrapper, key } = setup()
+    const { wrapper, key } = await setup()
     wrapper.get<HTMLElement>('[tabindex="0"]').element.focus()
     await key('ArrowRight')
     await key('ArrowRight')
@@ -55,7 +58,7 @@ describe('ResourceTimeline', () => {
   })
 
   it('keeps focus on a cell far down, outside the first window', async () => {
-    const { wrapper, key } = setup()
+    const { wrapper, key } = await setup()
     wrapper.get<HTMLElement>('[tabindex="0"]').element.focus()
     await key('ArrowDown')
     for (let i = 0; i < 3; i++) await key('PageDown')

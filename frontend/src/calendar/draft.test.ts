@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft, toRequest, warningsOf } from './draft'
+import { emptyDraft, toRequest, useDraft, warningsOf } from './draft'
 
 const full = { ...emptyDraft(), resources: ['R002'], date: '2026-11-03', start: 950, end: 1010, school: 'S01', title: ' Club ' }
 
@@ -42,4 +42,25 @@ describe('toRequest of a series', () => {
 it('only warnings want a tick', () => {
   const conflict = (severity: 'hard' | 'warn' | 'info') => ({ kind: 'k', severity, detail: '', subject: 'R1', start: null, end: null, available: null })
   expect(warningsOf([conflict('hard'), conflict('warn'), conflict('info')])).toHaveLength(1)
+})
+
+describe('what is sent', () => {
+  const model = useDraft()
+  Object.assign(model.draft, full)
+  model.facts.value = facts
+  it('names the state that a plan answers, and only then', () => {
+    model.decision.value = { plan_version: 'v1' } as never
+    expect(model.toSend()).not.toHaveProperty('plan_version')
+    Object.assign(model.draft, { repeat: 'all', until: '2026-12-08', choices: { '2026-11-10': { do: 'skip' } } })
+    expect(model.toSend()).toMatchObject({ plan_version: 'v1', plan: [{ date: '2026-11-10', do: 'skip' }] })
+  })
+  it('keeps its key when the same thing is sent again, and no longer', () => {
+    const body = model.toSend()!
+    const key = model.idempotencyKey(body)
+    expect(model.idempotencyKey({ ...body })).toBe(key)
+    const other = model.idempotencyKey({ ...body, title: 'other' })
+    expect(other).not.toBe(key)
+    model.renewKey()
+    expect(model.idempotencyKey({ ...body, title: 'other' })).not.toBe(other)
+  })
 })

@@ -57,7 +57,7 @@ const en: Messages = {
   status: { pending: 'Awaiting approval', approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn', cancelled: 'Cancelled', expired: 'Expired', bumped: 'Displaced', completed: 'Completed', no_show: 'No show', sending: 'Sending' },
   step: { approved: 'approved', rejected: 'rejected', void: 'no longer needed' },
   lock: { exam: 'Exam', maintenance: 'Maintenance', public_opening: 'Open to the public' },
-  period: { lesson: 'Period {n}', after: 'After-school {n}', big: 'Break', break: 'Break', lunch: 'Lunch' },
+  period: { lesson: 'Period {n}', after: 'After-school\u00a0{n}', big: 'Break', break: 'Break', lunch: 'Lunch' },
   book: {
     title: 'New booking', resource: 'Venue or equipment', hall: 'Which part', hallWhole: 'Whole hall', hallHint: 'Click the parts you need; neighbours can be joined', quantity: 'Quantity', quantityLeft: '{unit}, {of} in all', date: 'Date', slot: 'Time', byPeriod: 'By period', byClock: 'By clock', start: 'From', end: 'Until',
     for: 'On behalf of', name: 'Title', namePlaceholder: 'e.g. Year 3 basketball club', purpose: 'Purpose', class: 'Class', noClass: 'No class', headcount: 'Pupils', adults: 'Adults', submit: 'Book', submitPending: 'Send request', submitting: 'Sending…',
