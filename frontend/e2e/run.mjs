@@ -58,7 +58,7 @@ if (!(await ready())) {
 
 const wanted = process.argv.slice(2)
 const files = readdirSync(HERE).filter((name) => name.endsWith('.test.mjs') && (wanted.length === 0 || wanted.some((w) => name.startsWith(w)))).map((name) => join(HERE, name))
-const run = spawn(process.execPath, ['--test', '--test-concurrency=1', ...files], {
+const run = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], {
   stdio: 'inherit', env: { ...process.env, XIAOXIANG_URL: base, XIAOXIANG_E2E_BINARY: binary, XIAOXIANG_E2E_DATABASE: database },
 })
 const status = await new Promise((resolve) => run.once('exit', resolve))
