@@ -113,6 +113,10 @@ type programTry struct {
 
 func (d *demoFill) try(p *demoProgram, user string, draft Draft) (*programTry, error) {
 	t := &programTry{actor: d.actor(user), draft: draft}
+	if office := d.leaders(p)[0]; office != user {
+		// The office plans the term and asks for the teacher who may use the place.
+		t.actor, t.draft.Requester = d.actor(office), user
+	}
 	none := ""
 	t.draft.Teacher = &none // who signs is not who stands in the hall
 	a, err := resolve(d.world, t.actor, t.draft, d.tx.Now)
