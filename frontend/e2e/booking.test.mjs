@@ -118,6 +118,23 @@ test('the same on a phone', { timeout: 60_000 }, async (t) => {
   assert.deepEqual(unexpected(complaints), [])
 })
 
+test('what is left of a place that is partly taken is booked from its bar', { timeout: 60_000 }, async (t) => {
+  const { page, complaints } = await start(t)
+  await signIn(page, 'u13')
+  await openDay(page, 'S01', '2026-11-03')
+  await page.locator('.tl-row', { hasText: '\u79fb\u52a8\u5e73\u677f\u8f66' }).locator('.bar').first().click()
+  await page.locator('.dlg-foot .btn').first().click()
+  await page.locator('#book-title').waitFor()
+  await page.fill('#book-title', '\u5e73\u677f\u5907\u7528')
+  await page.locator('.dlg input[type=number]').last().fill('61')
+  await decided(page, 'bad')
+  await page.locator('.dlg input[type=number]').last().fill('5')
+  await page.waitForSelector('.dec:not(.bad, .idle)[aria-busy=false]')
+  await shot(page, 'pool')
+  assert.deepEqual(await violations(page), [])
+  assert.deepEqual(unexpected(complaints), [])
+})
+
 test('own school at once; cancel with undo', { timeout: 60_000 }, async (t) => {
   const { page, complaints } = await start(t)
   await signIn(page, 'u13')

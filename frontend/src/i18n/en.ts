@@ -33,7 +33,7 @@ const en: Messages = {
     cell: '{resource}, {period} {start} to {end}, {state}', cellHour: '{resource}, {start} to {end}, {state}', selected: 'Selected {start} to {end}, {n} period | Selected {start} to {end}, {n} periods', part: 'part of {resource}',
     helpKeys: 'Arrow keys move, Shift with left or right selects periods, Enter books', emptyTitle: 'No resources here yet', emptyText: 'This school has no venue or equipment that you may see. Try another school.',
     noMatchTitle: 'Nothing matches', noMatchText: 'Choose another type or clear the filter.', clearFilter: 'Clear filter', failed: 'The calendar could not be loaded', allDayClosed: 'Closed all day', from: 'in service from {date}',
-    fullTitle: 'Fully booked', fullOther: 'See other dates', freeCount: '{n} free', freeHours: '{n} free', openPeriods: 'Show periods', chosen: 'Chosen {span}', bookThis: 'Book', partUsed: 'Partly taken', load: '{used}/{of} {unit}', parties: '{used}/{of} in use', mineMark: 'mine', sending: 'Sending', sharedOnly: 'Free/busy only',
+    fullTitle: 'Fully booked', fullOther: 'See other dates', freeCount: '{n} free', freeHours: '{n} free', openPeriods: 'Show periods', chosen: 'Chosen {span}', bookRest: 'Book what is left', bookThis: 'Book', partUsed: 'Partly taken', load: '{used}/{of} {unit}', parties: '{used}/{of} in use', mineMark: 'mine', sending: 'Sending', sharedOnly: 'Free/busy only',
     partsOf: '{n} part | {n} parts', pool: '{n} {unit} in all', noticeMax: '{n} people', subscribe: 'Subscribe', tz: 'All times {tz}',
   },
   legend: { free: 'Free', taken: 'Taken', mine: 'Mine', pending: 'Awaiting approval', lock: 'Locked', closed: 'Closed', outside: 'Not shared' },

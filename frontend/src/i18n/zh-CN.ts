@@ -31,7 +31,7 @@ export default {
     cell: '{resource}，{period} {start} 至 {end}，{state}', cellHour: '{resource}，{start} 至 {end}，{state}', selected: '已选 {start} 至 {end}，{n} 节', part: '{resource}的一部分',
     helpKeys: '方向键移动，Shift 加左右键选择连续节次，回车预约', emptyTitle: '这里还没有资源', emptyText: '这所学校没有你能看到的场馆或设备。换一所学校看看。',
     noMatchTitle: '没有符合条件的资源', noMatchText: '换个类型，或清除筛选。', clearFilter: '清除筛选', failed: '日历没有加载出来', allDayClosed: '全天不开放', from: '{date} 起启用',
-    fullTitle: '已约满', fullOther: '看其他日期', freeCount: '可约 {n} 节', freeHours: '可约 {n} 个时段', openPeriods: '展开节次', chosen: '已选 {span}', bookThis: '预约', partUsed: '部分占用', load: '{used}/{of} {unit}', parties: '{used}/{of} 班', mineMark: '我的', sending: '提交中', sharedOnly: '仅显示忙闲',
+    fullTitle: '已约满', fullOther: '看其他日期', freeCount: '可约 {n} 节', freeHours: '可约 {n} 个时段', openPeriods: '展开节次', chosen: '已选 {span}', bookThis: '预约', bookRest: '预约剩余的', partUsed: '部分占用', load: '{used}/{of} {unit}', parties: '{used}/{of} 班', mineMark: '我的', sending: '提交中', sharedOnly: '仅显示忙闲',
     partsOf: '{n} 个分区', pool: '共 {n} {unit}', noticeMax: '{n} 人', subscribe: '订阅日历', tz: '时间均为 {tz}',
   },
   legend: { free: '空闲', taken: '已占用', mine: '我的', pending: '待审批', lock: '锁定', closed: '不开放', outside: '非共享时段' },
