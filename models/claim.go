@@ -108,6 +108,12 @@ func (tx *Tx) VoidSteps(bookingID string) error {
 	return translate(tx.db.Exec("UPDATE approvals SET status = 'void' WHERE booking_id = ? AND status = 'waiting'", bookingID).Error)
 }
 
+// VoidChain takes a booking's chain back, what was approved of it too: it is
+// about to be decided anew. Who had decided stays on record.
+func (tx *Tx) VoidChain(bookingID string) error {
+	return translate(tx.db.Exec("UPDATE approvals SET status = 'void' WHERE booking_id = ? AND status IN ('waiting', 'approved')", bookingID).Error)
+}
+
 // DropLetters drops what is still queued for bookings that no longer stand.
 func (tx *Tx) DropLetters(kinds []string, bookings ...string) error {
 	return translate(tx.db.Model(&Letter{}).

@@ -105,9 +105,12 @@ func TestBookings_AMaterialEditVoidsApprovals(t *testing.T) {
 			{name: "into the past", as: "u62", method: "PATCH", path: path, body: `{"start":"2026-10-23T14:00","end":"2026-10-23T14:45"}`, status: 422, want: []string{`"in_the_past"`}},
 			{name: "onto a buffer", as: "u62", method: "PATCH", path: path, body: `{"start":"2026-11-04T14:55","end":"2026-11-04T15:40"}`, status: 409, want: []string{`"turnaround_buffer"`}},
 			{name: "a refusal changes nothing", as: "u62", path: path, status: 200, want: []string{`"status":"approved"`, `"start":"2026-11-06T14:00`}},
-			{name: "a time is material", as: "u62", method: "PATCH", path: path, body: `{"start":"2026-11-06T14:10","end":"2026-11-06T14:55"}`, status: 200, want: []string{`"status":"pending"`, `"status":"waiting"`}},
+			{name: "a time is material", as: "u62", method: "PATCH", path: path, body: `{"start":"2026-11-06T14:10","end":"2026-11-06T14:55"}`, status: 200, want: []string{`"status":"pending"`, `"status":"waiting"`}, never: []string{`"status":"approved"`}},
 			{name: "the second step first", as: "u41", method: "POST", path: path + "/approve", body: `{}`, status: 409, want: []string{`"not_your_turn"`}},
 			{name: "from the beginning", as: "u42", method: "POST", path: path + "/approve", body: `{}`, status: 200, want: []string{`"status":"pending"`}},
+			{name: "half of a chain is void too", as: "u62", method: "PATCH", path: path, body: `{"headcount":40}`, status: 200, want: []string{`"approvals":[{"word":"lab_technician"`}, never: []string{`"status":"approved"`}},
+			{name: "from the beginning again", as: "u42", method: "POST", path: path + "/approve", body: `{}`, status: 200, want: []string{`"status":"pending"`}},
+			{name: "to the end", as: "u41", method: "POST", path: path + "/approve", body: `{}`, status: 200, want: []string{`"status":"approved","title"`}},
 			{name: "not by others", as: "u13", method: "PATCH", path: path, body: `{"headcount":3}`, status: 404},
 			{name: "not by the host", as: "u41", method: "PATCH", path: path, body: `{"headcount":3}`, status: 403},
 		})

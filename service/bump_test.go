@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -164,6 +165,36 @@ func TestTwoWhoAcceptAtOnceGetOne(t *testing.T) {
 			t.refused("offer_is_over", err)
 		}
 		require.Equal(t, 1, won)
+	})
+}
+
+// Whoever accepts waits for who is accepting, before looking at the offer.
+func TestAcceptingWaitsForWhoIsAccepting(t *testing.T) {
+	inTown(t, func(t *town) {
+		v := t.displaced(recording("2026-11-05T09:30", "2026-11-05T10:10"))
+		actor, done := t.as("U31"), make(chan error, 1)
+		err := t.Store.Change(context.Background(), t.Now(), func(tx *models.Tx) error {
+			if err := tx.Lock([]string{"offer:" + v.Booking.ID}); err != nil {
+				return err
+			}
+			go func() {
+				_, err := t.Accept(context.Background(), actor, v.Booking.ID, 0, nil)
+				done <- err
+			}()
+			select {
+			case err := <-done:
+				t.Errorf("it did not wait: %v", err)
+			case <-time.After(300 * time.Millisecond):
+			}
+			offers, err := tx.OffersFor([]string{v.Booking.ID})
+			if err != nil {
+				return err
+			}
+			offers[0].Status = "over"
+			return tx.SettleOffer(&offers[0])
+		})
+		require.NoError(t, err)
+		t.refused("offer_is_over", <-done)
 	})
 }
 

@@ -221,7 +221,7 @@ func (s *Service) rebook(tx *models.Tx, actor booking.Actor, v *View, a *asked, 
 	if err := refusal(&decision, false); err != nil {
 		return err
 	}
-	if err := tx.VoidSteps(before.ID); err != nil {
+	if err := tx.VoidChain(before.ID); err != nil {
 		return err
 	}
 	b, rows := before, &newRows{}

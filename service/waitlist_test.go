@@ -184,6 +184,25 @@ func TestWaitingIsRefusedWhereItIsNoUse(t *testing.T) {
 	})
 }
 
+func TestNobodyWaitsForEverything(t *testing.T) {
+	quick(t, func(t *town) {
+		for i := range 21 {
+			day, hour := time.Date(2026, 11, 3+i/4, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), 8+2*(i%4)
+			if i >= 16 {
+				day = time.Date(2026, 11, 9+(i-16)/4, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+			}
+			d := recording(fmt.Sprintf("%sT%02d:10", day, hour), fmt.Sprintf("%sT%02d:50", day, hour))
+			t.book("U13", of("S01", d))
+			if i < 20 {
+				t.join("U31", d)
+				continue
+			}
+			_, err := t.Join(context.Background(), t.as("U31"), d)
+			t.refused("too_many_waiting", err)
+		}
+	})
+}
+
 // An edit, a swap of the hour or a refusal frees a place as a cancellation does.
 func TestMovingAwayOpensThePlace(t *testing.T) {
 	inTown(t, func(t *town) {
