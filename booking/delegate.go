@@ -11,6 +11,7 @@ import (
 type Delegation struct {
 	ID       string
 	From, To string // users
+	School   string // for what is decided at this school alone; "": wherever both have a role
 	First    calendar.Date
 	Last     calendar.Date
 }
@@ -39,6 +40,9 @@ func withDelegates(w *World, word string, p Place, holders, never []string) []st
 // delegate has a role of their own in the same scope.
 func (d *Delegation) covers(w *World, word string, p Place) bool {
 	scope, role, _ := post(word, p)
+	if d.School != "" && scope != "s:"+d.School {
+		return false
+	}
 	return within(p.Date, d.First, d.Last) && canStandIn(w, d.To, scope, role, p.Date)
 }
 

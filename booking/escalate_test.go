@@ -68,7 +68,8 @@ func TestDelegates(t *testing.T) {
 		{From: "U43", To: "U41"}, // a delegate has no delegates
 		{From: "U42", To: "U43"}, // no technician
 		{From: "U41", To: "U44"},
-		{From: "U05", To: "U61"}, // the admin of a member school
+		{From: "U05", To: "U61"},                // the admin of a member school
+		{From: "U44", To: "U41", School: "S06"}, // for another school
 	}
 	place := func(resource, day string) booking.Place {
 		return booking.Place{Resource: w.Resources[resource], Group: "G2", School: "S06", Date: date(day)}
