@@ -111,7 +111,7 @@ func (l Lang) Word(family, code string) string {
 // that they are shown by.
 var codes = map[string]string{
 	"Kind": "kind", "Role": "role", "Approver": "approver", "Approvers": "approver",
-	"Purpose": "purpose", "Status": "status",
+	"Purpose": "purpose", "Status": "status", "Relation": "relation", "Risk": "risk",
 }
 
 // said puts words in the place of codes and lists.

@@ -128,6 +128,31 @@ func TestCatalogues_HaveEveryKeyThatIsUsed(t *testing.T) {
 	}
 }
 
+// Faults of the rule table are named beside their fields.
+func TestCatalogues_HaveEveryFaultOfTheRules(t *testing.T) {
+	shape, found := regexp.MustCompile(`(?:bad|one|each)\("[\w]+"(?:\+[^,]+)?, "(\w+)"`), 0
+	for _, name := range []string{"../booking/rulecheck.go", "../booking/policy.go"} {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range shape.FindAllStringSubmatch(string(source), -1) {
+			found++
+			if !messages.Has(m[1]) {
+				t.Errorf("%s: no catalogue has %q", name, m[1])
+			}
+		}
+	}
+	for _, key := range []string{"never_reached", "never_matches", "undecided", "out_of_range", "unknown_risk"} {
+		if !messages.Has(key) {
+			t.Errorf("no catalogue has %q", key)
+		}
+	}
+	if found < 15 {
+		t.Errorf("only %d faults were found: have the shapes changed?", found)
+	}
+}
+
 // Errors of the calendar are constants; their file lists them all.
 func TestCatalogues_HaveEveryFaultOfTheCalendar(t *testing.T) {
 	constant := regexp.MustCompile(`(?m)^\t[A-Z]\w+\s+= "(\w+)"`)
@@ -179,6 +204,14 @@ func TestCatalogues_HaveEveryWordOfTheRules(t *testing.T) {
 		booking.ResourceManager, booking.LabTechnician, booking.Teacher,
 	} {
 		keys = append(keys, "role."+string(r))
+	}
+	for _, f := range strings.Fields("decides other earlier_row relation group_state risk purposes in_window attached project_active agreement_active listed") {
+		keys = append(keys, "explain."+f)
+	}
+	for _, h := range []string{
+		booking.HeldRisk, booking.HeldStrikes, booking.HeldNever, booking.HeldOwner, booking.HeldQuota, booking.HeldAllocated,
+	} {
+		keys = append(keys, "held."+h)
 	}
 	for _, key := range keys {
 		if !messages.Has(key) {

@@ -8,7 +8,8 @@ import (
 )
 
 // Delegation lets one person decide in the name of another for a span of days,
-// both ends inclusive. SchoolID is whose office looks after it.
+// both ends inclusive. SchoolID, where it is set, limits it to what is decided
+// at that school: its office made it.
 type Delegation struct {
 	ID         string `gorm:"primaryKey"`
 	DistrictID string
@@ -30,7 +31,7 @@ func (r *worldRows) tieDelegations(w *booking.World) {
 	for _, d := range r.delegations {
 		from, to := w.Users[d.FromID], w.Users[d.ToID]
 		if d.EndedAt == 0 && from != nil && to != nil && to.Active {
-			w.Delegations = append(w.Delegations, booking.Delegation{ID: d.ID, From: d.FromID, To: d.ToID, First: d.FromDate, Last: d.ToDate})
+			w.Delegations = append(w.Delegations, booking.Delegation{ID: d.ID, From: d.FromID, To: d.ToID, School: Deref(d.SchoolID), First: d.FromDate, Last: d.ToDate})
 		}
 	}
 }

@@ -77,9 +77,9 @@ func (tx *Tx) ReadLetters(user string, ids []string) error {
 }
 
 // Told lists who has been sent a letter of a kind about a booking.
-func (q Query) Told(bookingID, kind string) ([]string, error) {
+func (q Query) Told(bookingID string, kinds ...string) ([]string, error) {
 	var users []string
-	err := q.db.Raw("SELECT DISTINCT user_id FROM letters WHERE booking_id = ? AND kind = ? AND status = 'sent'", bookingID, kind).
+	err := q.db.Raw("SELECT DISTINCT user_id FROM letters WHERE booking_id = ? AND kind IN ? AND status = 'sent'", bookingID, kinds).
 		Scan(&users).Error
 	return users, translate(err)
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"xiaoxiang/booking"
-	"xiaoxiang/calendar"
 	"xiaoxiang/models"
 )
 
@@ -16,7 +15,7 @@ import (
 func (s *Service) Approve(ctx context.Context, actor booking.Actor, ref, reason string, version *int64) (*View, error) {
 	return s.act(ctx, actor, ref, ScopeThis, version, func(tx *models.Tx, views []View) error {
 		v := &views[0]
-		n, err := turnOf(v, actor, s.today(v.World))
+		n, err := turnOf(v, actor, tx.Now)
 		if err != nil {
 			return err
 		}
@@ -26,9 +25,9 @@ func (s *Service) Approve(ctx context.Context, actor booking.Actor, ref, reason 
 		if err := s.recheck(tx, v); err != nil {
 			return err
 		}
-		_, done := v.steps(s.today(v.World))
+		_, done := v.steps(tx.Now)
 		for i := done; i < done+n; i++ {
-			if err := decideStep(tx, actor, &v.Approvals[i], "approved", reason); err != nil {
+			if err := decideStep(tx, actor, v, i, "approved", reason); err != nil {
 				return err
 			}
 		}
@@ -47,11 +46,11 @@ func (s *Service) Reject(ctx context.Context, actor booking.Actor, ref, reason s
 	}
 	return s.act(ctx, actor, ref, ScopeThis, version, func(tx *models.Tx, views []View) error {
 		v := &views[0]
-		if _, err := turnOf(v, actor, s.today(v.World)); err != nil {
+		if _, err := turnOf(v, actor, tx.Now); err != nil {
 			return err
 		}
-		_, done := v.steps(s.today(v.World))
-		if err := decideStep(tx, actor, &v.Approvals[done], "rejected", reason); err != nil {
+		_, done := v.steps(tx.Now)
+		if err := decideStep(tx, actor, v, done, "rejected", reason); err != nil {
 			return err
 		}
 		return s.move(tx, actor, v, booking.ActReject, reason)
@@ -59,7 +58,7 @@ func (s *Service) Reject(ctx context.Context, actor booking.Actor, ref, reason s
 }
 
 // turnOf is how many steps the actor settles, or why none.
-func turnOf(v *View, actor booking.Actor, today calendar.Date) (int, error) {
+func turnOf(v *View, actor booking.Actor, now int64) (int, error) {
 	b := v.Booking
 	if b.Status != booking.StatusPending {
 		return 0, wrongState(b.Status)
@@ -67,10 +66,10 @@ func turnOf(v *View, actor booking.Actor, today calendar.Date) (int, error) {
 	if actor.User == models.Deref(b.RequesterID) {
 		return 0, booking.Fail(booking.Forbidden, "own_request")
 	}
-	if n := v.turn(actor, today); n > 0 {
+	if n := v.turn(actor, now); n > 0 {
 		return n, nil
 	}
-	steps, _ := v.steps(today)
+	steps, _ := v.steps(now)
 	for _, step := range steps {
 		if slices.Contains(step.Users, actor.User) {
 			return 0, booking.Fail(booking.Conflicted, "not_your_turn")
@@ -79,9 +78,21 @@ func turnOf(v *View, actor booking.Actor, today calendar.Date) (int, error) {
 	return 0, booking.Fail(booking.Forbidden, "not_permitted")
 }
 
-func decideStep(tx *models.Tx, actor booking.Actor, a *models.Approval, status, reason string) error {
+// decideStep closes a step. What a delegate decides says in whose name, in the
+// row and in the audit.
+func decideStep(tx *models.Tx, actor booking.Actor, v *View, i int, status, reason string) error {
+	a := &v.Approvals[i]
+	place, requester := v.place(a, tx.Now), models.Deref(v.Booking.RequesterID)
 	a.Status, a.DecidedBy, a.DecidedAt, a.Reason = status, models.Ref(actor.User), tx.Now, reason
-	return tx.Decide(a)
+	a.DecidedFor = models.Ref(booking.InNameOf(v.World, a.Word, place, actor.User, requester))
+	holders := booking.Holders(v.World, a.Word, place)
+	a.Acting = !slices.Contains(holders, actor.User) && !slices.Contains(holders, models.Deref(a.DecidedFor))
+	if err := tx.Decide(a); err != nil || a.DecidedFor == nil {
+		return err
+	}
+	return record(tx, actor, "booking.decide_for", "booking", v.Booking.ID, v.Booking.SchoolID, nil, map[string]string{
+		"step": a.Word, "status": status, "decided_by": actor.User, "decided_for": *a.DecidedFor,
+	})
 }
 
 // recheck looks again at what is in the way of a pending booking: a lock may

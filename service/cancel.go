@@ -27,7 +27,10 @@ func (s *Service) Cancel(ctx context.Context, actor booking.Actor, ref, reason, 
 			if v.Booking.StartAt <= tx.Now {
 				return booking.Fail(booking.Invalid, "already_begun")
 			}
-			return s.move(tx, actor, v, booking.ActCancel, reason)
+			if err := s.move(tx, actor, v, booking.ActCancel, reason); err != nil {
+				return err
+			}
+			return lateStrike(tx, actor, v)
 		})
 	})
 }
@@ -112,7 +115,7 @@ func (s *Service) move(tx *models.Tx, actor booking.Actor, v *View, act booking.
 		return err
 	}
 	// Who was not told of the request yet is not told that it is gone either.
-	asked, err := tx.Told(b.ID, letterApprovalRequested)
+	asked, err := tx.Told(b.ID, letterApprovalRequested, letterApprovalEscalated)
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func decide(q models.Query, w *booking.World, actor booking.Actor, now int64, a 
 	if err != nil {
 		return booking.Decision{}, err
 	}
-	usage, err := usageOf(q, w, a)
+	usage, err := usageOf(q, w, a, now)
 	if err != nil {
 		return booking.Decision{}, err
 	}
@@ -123,12 +123,17 @@ func alternatives(q models.Query, w *booking.World, actor booking.Actor, now int
 }
 
 // usageOf counts what the requesting school has had of other schools: by week
-// for the quota, by term for agreements. Own resources count nothing.
-func usageOf(q models.Query, w *booking.World, a *asked) (booking.Usage, error) {
+// for the quota, by term for agreements. Own resources count nothing there; the
+// requester's strikes count everywhere.
+func usageOf(q models.Query, w *booking.World, a *asked, now int64) (booking.Usage, error) {
 	usage := booking.Usage{QuotaSeconds: map[booking.QuotaKey]int64{}, AgreementUses: map[[2]string]int{}}
 	r := a.request
-	if a.host == r.School || r.Ledger {
+	if r.Ledger {
 		return usage, nil
+	}
+	var err error
+	if usage.Strikes, err = strikesAgainst(q, w, r.Requester, r.School, now); err != nil || a.host == r.School {
+		return usage, err
 	}
 	from, to := weeksOf(w, r.Start, r.End)
 	if n := len(a.occurrences); n > 0 {

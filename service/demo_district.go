@@ -144,6 +144,7 @@ func (f *demoFile) policy() booking.Policy {
 		QuotaHours: p.Quota, SupportedMultiplier: p.Multiplier, SLAWorkdays: p.SLA, CancelFreeHours: p.CancelFree,
 		TravelDefault: f.Travel.Default, IndoorExcludes: f.AllIndoorExcludes, SpecialisedTypes: f.SpecialisedTypes,
 		AdultRatio: adultRatio, MaxOccurrences: calendar.MaxOccurrences, StrikeThreshold: p.Strike.Threshold,
+		StrikeLateCancel: p.Strike.LateCancel, StrikeNoShow: p.Strike.NoShow, StrikeWeeks: strikeWeeks,
 		HostBumpMinWorkdays: p.HostBump,
 	}
 }

@@ -20,7 +20,8 @@ const (
 
 // Expire ends the pending bookings that nobody answered in time, with their
 // claims free at once and both sides told, and warns those who have little
-// time left. It never approves.
+// time left. What a step's people leave lying goes to the next ones as well. It
+// never approves.
 func (s *Service) Expire(ctx context.Context) (Report, error) {
 	var report Report
 	err := s.eachDistrict(ctx, func(w *booking.World) error {
@@ -34,6 +35,11 @@ func (s *Service) Expire(ctx context.Context) (Report, error) {
 		}
 		expired, err := s.expire(ctx, w)
 		report.Expired += expired
+		if err != nil {
+			return err
+		}
+		further, err := s.goFurther(ctx, w)
+		report.Written += further
 		if err != nil {
 			return err
 		}

@@ -22,6 +22,7 @@ const (
 	letterPlaceMissed       = "place_missed"
 	letterApprovalRequested = "approval_requested"
 	letterApprovalWarning   = "approval_warning"
+	letterApprovalEscalated = "approval_escalated"
 	letterApprovalWithdrawn = "approval_withdrawn"
 	letterApprovalExpired   = "approval_expired"
 	letterHostingApproved   = "hosting_approved"
@@ -46,6 +47,7 @@ var standing = map[string][]booking.Status{
 	letterPlaceMissed:       {booking.StatusExpired},
 	letterApprovalRequested: {booking.StatusPending},
 	letterApprovalWarning:   {booking.StatusPending},
+	letterApprovalEscalated: {booking.StatusPending},
 	letterApprovalWithdrawn: {booking.StatusWithdrawn},
 	letterApprovalExpired:   {booking.StatusExpired},
 	letterHostingApproved:   {booking.StatusApproved, booking.StatusCompleted, booking.StatusNoShow},

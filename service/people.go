@@ -113,7 +113,7 @@ func (s *Service) AddUser(ctx context.Context, n NewUser) (password string, err 
 		if err := record(tx, system, "create", "user", user.ID, models.Deref(grant.SchoolID), nil, grant); err != nil {
 			return err
 		}
-		return tx.Touch(n.District)
+		return s.resync(tx, n.District)
 	})
 	return password, err
 }

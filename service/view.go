@@ -193,7 +193,7 @@ func (v *View) finish(actor booking.Actor, now int64, today calendar.Date) {
 		return
 	}
 	t := v.taken(0)
-	if v.turn(actor, today) > 0 {
+	if v.turn(actor, now) > 0 {
 		v.Can = append(v.Can, "approve", "reject")
 		v.See = booking.SeeFull // who decides sees what they decide on
 	}
@@ -203,6 +203,7 @@ func (v *View) finish(actor booking.Actor, now int64, today calendar.Date) {
 		}
 	}
 	v.more(actor, now, today)
+	v.atTheDoor(actor, &t, now)
 }
 
 // taken is the booking on its i-th resource as the rules know it.
@@ -219,13 +220,10 @@ func (v *View) taken(i int) booking.Taken {
 // steps is the chain as the rules know it, and how many of it are decided. Who
 // may decide is looked up anew: a right that was taken away since counts no
 // more.
-func (v *View) steps(today calendar.Date) (steps []booking.Step, done int) {
-	for i, a := range v.Approvals {
-		place := booking.Place{
-			Resource: v.World.Resources[a.ResourceID], Group: models.Deref(v.Booking.BasisGroupID),
-			School: v.Booking.SchoolID, Date: today,
-		}
-		users, acting := booking.Approvers(v.World, a.Word, place, models.Deref(v.Booking.RequesterID))
+func (v *View) steps(now int64) (steps []booking.Step, done int) {
+	for i := range v.Approvals {
+		a := &v.Approvals[i]
+		users, acting := booking.Deciders(v.World, a.Word, v.place(a, now), v.escalation(a, now), models.Deref(v.Booking.RequesterID))
 		steps = append(steps, booking.Step{Word: a.Word, Users: users, Acting: acting, Deadline: a.DeadlineAt})
 		if a.Status == "approved" && done == i {
 			done++
@@ -235,11 +233,11 @@ func (v *View) steps(today calendar.Date) (steps []booking.Step, done int) {
 }
 
 // turn is how many steps the actor's decision would settle now.
-func (v *View) turn(actor booking.Actor, today calendar.Date) int {
+func (v *View) turn(actor booking.Actor, now int64) int {
 	if v.Booking.Status != booking.StatusPending {
 		return 0
 	}
-	steps, done := v.steps(today)
+	steps, done := v.steps(now)
 	return booking.CanApprove(steps, done, actor, models.Deref(v.Booking.RequesterID))
 }
 
