@@ -82,14 +82,15 @@ func offerBody(v *service.View) *Offer {
 
 // ApprovalStep is one step of the chain that a booking waits for.
 type ApprovalStep struct {
-	Word      string   `json:"word"`
-	Name      string   `json:"name"`
-	Status    string   `json:"status" enum:"waiting,approved,rejected,void"`
-	Deciders  []string `json:"deciders" nullable:"false" doc:"Names of who may decide"`
-	DecidedBy *string  `json:"decided_by"`
-	DecidedAt *string  `json:"decided_at"`
-	Deadline  *string  `json:"deadline"`
-	Reason    *string  `json:"reason"`
+	Word       string   `json:"word"`
+	Name       string   `json:"name"`
+	Status     string   `json:"status" enum:"waiting,approved,rejected,void"`
+	Deciders   []string `json:"deciders" nullable:"false" doc:"Names of who may decide"`
+	DecidedBy  *string  `json:"decided_by"`
+	DecidedFor *string  `json:"decided_for" doc:"In whose name a delegate decided"`
+	DecidedAt  *string  `json:"decided_at"`
+	Deadline   *string  `json:"deadline"`
+	Reason     *string  `json:"reason"`
 }
 
 func bookingBody(ctx context.Context, v *service.View) Booking {
@@ -138,6 +139,7 @@ func (out *Booking) full(ctx context.Context, v *service.View) {
 			DecidedAt: stamp(a.DecidedAt, w.Zone), Deadline: stamp(a.DeadlineAt, w.Zone), Reason: text(a.Reason),
 		}
 		_, step.DecidedBy = user(w, deref(a.DecidedBy))
+		_, step.DecidedFor = user(w, deref(a.DecidedFor))
 		for _, id := range v.Deciders[a.ID] {
 			if u := w.Users[id]; u != nil {
 				step.Deciders = append(step.Deciders, u.Name)

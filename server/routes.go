@@ -85,7 +85,7 @@ func replies[I, O any](handle func(context.Context, *I) (*O, error), say func(hu
 // routes is the whole API on one page.
 func (a *app) routes() []route {
 	h := a.handlers
-	const get, post, patch, remove = http.MethodGet, http.MethodPost, http.MethodPatch, http.MethodDelete
+	const get, post, put, patch, remove = http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete
 	return []route{
 		{get, "/about", anyone, "about", "What runs here", on(h.GetAbout)},
 		{post, "/auth/login", anyone, "login", "Sign in", on(h.Login)},
@@ -112,6 +112,8 @@ func (a *app) routes() []route {
 		{get, "/waitlist", signedIn, "list-waitlist", "List the entries of the waitlist that you may see", on(h.ListWaitlist)},
 		{post, "/waitlist", signedIn, "join-waitlist", "Wait for a place to open", creates(h.JoinWaitlist)},
 		{remove, "/waitlist/{id}", signedIn, "leave-waitlist", "Leave the waitlist", on(h.LeaveWaitlist)},
+		{post, "/bookings/{id}/check-in", signedIn, "check-in-booking", "Say that a booking is being used", on(h.CheckInBooking)},
+		{post, "/bookings/{id}/no-show", signedIn, "no-show-booking", "Say that nobody came to a booking at your place", on(h.NoShowBooking)},
 		{get, "/calendar", signedIn, "get-calendar", "Show what stands on resources", on(h.GetCalendar)},
 		{get, "/days", signedIn, "list-days", "Show the days of a school", on(h.ListDays)},
 
@@ -163,6 +165,20 @@ func (a *app) routes() []route {
 		{get, "/day-overrides/{id}", signedIn, "get-day-override", "Show what was said about a day", on(h.GetDayOverride)},
 		{patch, "/day-overrides/{id}", keepers, "change-day-override", "Say something else about a day", on(h.ChangeDayOverride)},
 		{remove, "/day-overrides/{id}", keepers, "remove-day-override", "Take back what was said about a day", removes(h.RemoveDayOverride)},
+
+		{get, "/rules", signedIn, "get-rules", "Show the rules by which requests are decided", on(h.GetRules)},
+		{put, "/rules", district, "put-rules", "Replace the rules", on(h.PutRules)},
+		{post, "/rules/check", district, "check-rules", "Say what is wrong with rules, and write nothing", on(h.CheckRules)},
+		{get, "/rules/explain", signedIn, "explain-rules", "Say row by row how a request is decided", on(h.ExplainRules)},
+		{get, "/rules/versions", signedIn, "list-rule-versions", "List the versions of the rules", on(h.ListRuleVersions)},
+		{get, "/rules/versions/{id}", signedIn, "get-rule-version", "Show a version of the rules", on(h.GetRuleVersion)},
+		{get, "/policy", signedIn, "get-policy", "Show the settings for the rules", on(h.GetPolicy)},
+		{patch, "/policy", district, "change-policy", "Change the settings for the rules", on(h.ChangePolicy)},
+		{get, "/strikes", signedIn, "list-strikes", "Show strikes: your own, or of a person of your school", on(h.ListStrikes)},
+		{post, "/strikes/{id}/void", signedIn, "void-strike", "Take a strike back on appeal", on(h.VoidStrike)},
+		{get, "/delegations", signedIn, "list-delegations", "List who decides in whose name", on(h.ListDelegations)},
+		{post, "/delegations", signedIn, "add-delegation", "Let somebody decide in another's name", creates(h.AddDelegation)},
+		{remove, "/delegations/{id}", signedIn, "end-delegation", "End a delegation before its time", on(h.EndDelegation)},
 
 		{post, "/feeds", signedIn, "add-feed", "Make a secret calendar address", creates(h.AddFeed)},
 		{get, "/feeds/{id}", anyone, "get-feed-file", "Read a calendar as iCalendar; the address is the key", replies(h.GetFeedFile, handlers.FeedReplies)},

@@ -207,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bookings/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a booking is being used */
+        post: operations["check-in-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bookings/{id}/confirm": {
         parameters: {
             query?: never;
@@ -235,6 +252,23 @@ export interface paths {
         put?: never;
         /** Book the same once more */
         post: operations["copy-booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that nobody came to a booking at your place */
+        post: operations["no-show-booking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -378,6 +412,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who decides in whose name */
+        get: operations["list-delegations"];
+        put?: never;
+        /** Let somebody decide in another's name */
+        post: operations["add-delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a delegation before its time */
+        delete: operations["end-delegation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -634,6 +703,24 @@ export interface paths {
         patch: operations["change-period-table"];
         trace?: never;
     };
+    "/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the settings for the rules */
+        get: operations["get-policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the settings for the rules */
+        patch: operations["change-policy"];
+        trace?: never;
+    };
     "/reports/utilisation": {
         parameters: {
             query?: never;
@@ -686,6 +773,92 @@ export interface paths {
         head?: never;
         /** Change a resource */
         patch: operations["change-resource"];
+        trace?: never;
+    };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the rules by which requests are decided */
+        get: operations["get-rules"];
+        /** Replace the rules */
+        put: operations["put-rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what is wrong with rules, and write nothing */
+        post: operations["check-rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say row by row how a request is decided */
+        get: operations["explain-rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of the rules */
+        get: operations["list-rule-versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a version of the rules */
+        get: operations["get-rule-version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/schools": {
@@ -753,6 +926,40 @@ export interface paths {
         put?: never;
         /** Book a date that a series left out */
         post: operations["add-occurrence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show strikes: your own, or of a person of your school */
+        get: operations["list-strikes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strikes/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a strike back on appeal */
+        post: operations["void-strike"];
         delete?: never;
         options?: never;
         head?: never;
@@ -866,6 +1073,17 @@ export interface components {
             /** @enum {string|null} */
             scope?: "this" | "following" | "all" | null;
         };
+        AddDelegationInBody: {
+            /** @description Who is away; left out: yourself */
+            from?: string | null;
+            /** @description Left out: today */
+            from_date?: string | null;
+            note?: string | null;
+            /** @description Who decides; id or code */
+            to: string;
+            /** @description The last day */
+            to_date: string;
+        };
         AddOccurrenceInBody: {
             /** @description Kinds of warning that are accepted */
             confirm?: string[] | null;
@@ -899,6 +1117,8 @@ export interface components {
             deadline: string | null;
             decided_at: string | null;
             decided_by: string | null;
+            /** @description In whose name a delegate decided */
+            decided_for: string | null;
             /** @description Names of who may decide */
             deciders: string[];
             name: string;
@@ -1277,6 +1497,21 @@ export interface components {
              */
             would_be: number;
         };
+        Delegation: {
+            created_by: string | null;
+            from: string;
+            from_date: string;
+            from_name: string;
+            id: string;
+            note: string | null;
+            /** @description For what is decided at this school alone; null: wherever both have a role */
+            school: string | null;
+            to: string;
+            to_date: string;
+            to_name: string;
+            /** Format: int64 */
+            version: number;
+        };
         DisplacedChoice: {
             /** @description Id or code */
             booking: string;
@@ -1297,6 +1532,35 @@ export interface components {
             can_add: components["schemas"]["Addable"][];
             dry_run: boolean;
             touched: components["schemas"]["Touched"][];
+        };
+        Explained: {
+            /**
+             * @description What is in the way included
+             * @enum {string}
+             */
+            decision: "auto_approved" | "pending" | "needs_confirm" | "rejected" | "forbidden";
+            detail: string;
+            reason: string | null;
+            /** @description In the order of the table */
+            rows: components["schemas"]["ExplainedOf"][];
+            rule: string | null;
+        };
+        ExplainedOf: {
+            /** @description The row above */
+            by: string | null;
+            decides: boolean;
+            detail: string;
+            /** @description The first condition that does not hold; earlier_row: one above has taken the case */
+            failed: string | null;
+            group: string | null;
+            /** @description Why it does not approve at once */
+            held: string | null;
+            matched: boolean;
+            /** @description What the row gives */
+            outcome: string | null;
+            reason: string | null;
+            relation: string;
+            rule: string;
         };
         FeedBody: {
             id: string;
@@ -1425,6 +1689,10 @@ export interface components {
             items: components["schemas"]["DayOverride"][];
             next_cursor: string | null;
         };
+        ListDelegation: {
+            items: components["schemas"]["Delegation"][];
+            next_cursor: string | null;
+        };
         ListGroup: {
             items: components["schemas"]["Group"][];
             next_cursor: string | null;
@@ -1447,6 +1715,10 @@ export interface components {
         };
         ListResource: {
             items: components["schemas"]["Resource"][];
+            next_cursor: string | null;
+        };
+        ListRuleVersion: {
+            items: components["schemas"]["RuleVersion"][];
             next_cursor: string | null;
         };
         ListSchool: {
@@ -1861,6 +2133,84 @@ export interface components {
             resource?: string | null;
             start?: string | null;
         };
+        Policy: {
+            /** Format: int64 */
+            adult_ratio: number;
+            approval_sla_workdays: {
+                [key: string]: number;
+            };
+            cancel_free_hours: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            max_booking_minutes: number;
+            /** @description Of other schools' resources, by risk */
+            quota_hours_per_week: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            strike_late_cancel: number;
+            /** Format: double */
+            strike_no_show: number;
+            /** Format: double */
+            strike_threshold: number;
+            /** Format: int64 */
+            strike_weeks: number;
+            /**
+             * Format: double
+             * @description Of the quota of new and weak schools
+             */
+            supported_multiplier: number;
+            /** Format: int64 */
+            travel_default: number;
+            /** Format: int64 */
+            version: number;
+        };
+        PolicyChange: {
+            /** Format: int64 */
+            adult_ratio?: number;
+            /** @description By approver: working days to answer in */
+            approval_sla_workdays?: {
+                [key: string]: number;
+            };
+            /** @description By risk */
+            cancel_free_hours?: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description 0: no limit
+             */
+            max_booking_minutes?: number;
+            /** @description By risk; a risk that is left out has no quota */
+            quota_hours_per_week?: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            strike_late_cancel?: number;
+            /** Format: double */
+            strike_no_show?: number;
+            /**
+             * Format: double
+             * @description Points in a term that cost approval at once; 0: none do
+             */
+            strike_threshold?: number;
+            /**
+             * Format: int64
+             * @description Teaching weeks without approval at once
+             */
+            strike_weeks?: number;
+            /**
+             * Format: double
+             * @description 1 to 5
+             */
+            supported_multiplier?: number;
+            /**
+             * Format: int64
+             * @description Minutes between two sites of which nothing else is known
+             */
+            travel_default?: number;
+        };
         Problem: {
             /** @description What is in the way */
             conflicts?: components["schemas"]["Conflict"][] | null;
@@ -2006,6 +2356,87 @@ export interface components {
             scope: string;
             scope_name: string;
         };
+        RuleDiff: {
+            /** @enum {string} */
+            change: "added" | "removed" | "changed" | "moved";
+            fields: string[];
+            rule: string;
+        };
+        RuleFault: {
+            detail: string;
+            field: string;
+            key: string;
+            /**
+             * Format: int64
+             * @description From 0; null: the table as a whole
+             */
+            row: number | null;
+            rule: string | null;
+        };
+        RuleRow: {
+            agreement_active?: boolean;
+            approvers?: string[];
+            /** @description A project lists the resource */
+            attached?: boolean;
+            /** @description always, never, if_owner_allows, if_under_quota, if_owner_allows_and_under_quota, if_term_allocated */
+            auto: string;
+            escalate_to?: string;
+            group_state?: string[] | null;
+            id: string;
+            /** @description The whole time lies in a share window */
+            in_window?: boolean;
+            /** @description The agreement lists the resource */
+            listed?: boolean;
+            /**
+             * Format: int64
+             * @description Most days ahead; 0: to the end of the term
+             */
+            max_days?: number;
+            /**
+             * Format: int64
+             * @description Least days ahead
+             */
+            min_days?: number;
+            notify?: string[] | null;
+            project_active?: boolean;
+            purposes?: string[] | null;
+            reason?: string;
+            /** @description self, tight, led, project, alliance, district, any_forming_group, none */
+            relation: string;
+            /** @description false: refused, with the reason */
+            request: boolean;
+            risk?: string[] | null;
+            /** @description none, free_busy, summary, full */
+            see: string;
+        };
+        RuleTable: {
+            rules: components["schemas"]["RuleRow"][];
+            /** Format: int64 */
+            version: number;
+        };
+        RuleVersion: {
+            by: string | null;
+            by_name: string | null;
+            current: boolean;
+            /** @description Against the version before */
+            diff: components["schemas"]["RuleDiff"][];
+            note: string | null;
+            /** @description Of one version alone */
+            rules?: components["schemas"]["RuleRow"][] | null;
+            /** @description null: from the first */
+            since: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        RulesBody: {
+            /** @description Why */
+            note?: string | null;
+            rules: components["schemas"]["RuleRow"][];
+        };
+        RulesCheck: {
+            diff: components["schemas"]["RuleDiff"][];
+            faults: components["schemas"]["RuleFault"][];
+        };
         School: {
             /** Format: int64 */
             classes: number;
@@ -2080,6 +2511,40 @@ export interface components {
             periods: string[];
             start: string | null;
             weekdays: number[];
+        };
+        Strike: {
+            at: string;
+            /** @description Its code */
+            booking: string;
+            id: string;
+            /** @enum {string} */
+            kind: "late_cancel" | "no_show";
+            /** Format: double */
+            points: number;
+            school: string;
+            user: string;
+            void_reason: string | null;
+            voided_at: string | null;
+            voided_by: string | null;
+        };
+        StrikeStanding: {
+            /** @description The last day without approval at once */
+            lost_until: string | null;
+            /**
+             * Format: double
+             * @description Of this term, towards the next loss
+             */
+            points: number;
+            school: string;
+            /** Format: double */
+            threshold: number;
+        };
+        Strikes: {
+            /** @description Newest first, at most 200 */
+            items: components["schemas"]["Strike"][];
+            next_cursor: string | null;
+            standing: components["schemas"]["StrikeStanding"][];
+            user: string;
         };
         SwapInBody: {
             /** @description Kinds of warning that are accepted */
@@ -2191,6 +2656,9 @@ export interface components {
             resource: string;
             start: string;
         } | null;
+        VoidStrikeInBody: {
+            reason: string;
+        };
         WaitlistEntry: {
             /** @description Code of the booking that holds a place */
             booking: string | null;
@@ -2750,6 +3218,49 @@ export interface operations {
             };
         };
     };
+    "check-in-booking": {
+        parameters: {
+            query?: {
+                /** @description Of a series; may stand in the body too */
+                scope?: "this" | "following" | "all";
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "confirm-booking": {
         parameters: {
             query?: never;
@@ -2814,6 +3325,49 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "no-show-booking": {
+        parameters: {
+            query?: {
+                /** @description Of a series; may stand in the body too */
+                scope?: "this" | "following" | "all";
+            };
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3367,6 +3921,106 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListDay"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDelegation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-delegation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the first reply again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDelegationInBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "end-delegation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {
@@ -4437,6 +5091,73 @@ export interface operations {
             };
         };
     };
+    "get-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-policy": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the change is made on */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "report-utilisation": {
         parameters: {
             query: {
@@ -4649,6 +5370,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTable"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-rules": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the table that it was made on; needed */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTable"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesCheck"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "explain-rules": {
+        parameters: {
+            query: {
+                /** @description Id or code */
+                resource: string;
+                /** @description That asks; id or code */
+                school: string;
+                /** @description Another person of a school whose admin you are */
+                user?: string;
+                start: string;
+                end: string;
+                purpose?: string;
+                project?: string;
+                program?: string;
+                headcount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explained"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-rule-versions": {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRuleVersion"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-rule-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersion"];
                 };
             };
             /** @description Error */
@@ -4903,6 +5832,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-strikes": {
+        parameters: {
+            query?: {
+                /** @description Id or code; left out: yourself */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strikes"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "void-strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidStrikeInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strikes"];
                 };
             };
             /** @description Error */
