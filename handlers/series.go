@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"xiaoxiang/messages"
-	"xiaoxiang/models"
 	"xiaoxiang/service"
 )
 
@@ -41,7 +40,7 @@ func (h *Handlers) GetSeries(ctx context.Context, in *RefIn) (*OneOut[Series], e
 }
 
 // leftOut shapes the dates that a series leaves out.
-func leftOut(lang messages.Lang, dates []models.LeftOut) []LeftOut {
+func leftOut(lang messages.Lang, dates []service.LeftOut) []LeftOut {
 	out := make([]LeftOut, 0, len(dates))
 	for _, l := range dates {
 		detail := lang.Word("skip", l.Reason)

@@ -3,7 +3,6 @@ package handlers
 import (
 	"context"
 
-	"xiaoxiang/models"
 	"xiaoxiang/service"
 )
 
@@ -42,7 +41,7 @@ func waitBody(w *service.Wait) WaitlistEntry {
 		out.School = s.Code
 	}
 	out.Requester, _ = user(w.World, e.RequesterID)
-	if b := w.Booking; b != nil && e.Status == models.WaitHeld {
+	if b := w.Booking; w.Held() {
 		out.Booking, out.ConfirmBy = &b.Code, stamp(b.DecideBy, zone)
 	}
 	return out

@@ -22,6 +22,7 @@ type (
 	ClassGroup  = models.ClassGroup
 	LockRow     = models.Lock
 	Page        = models.Page
+	LeftOut     = models.LeftOut
 )
 
 // Nullable is a field of a change that may be left out, be null, or have a

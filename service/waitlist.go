@@ -21,6 +21,9 @@ type Wait struct {
 	Booking  *models.Booking // what holds the place; nil: it still waits
 }
 
+// Held reports whether a place is kept until the requester confirms.
+func (w *Wait) Held() bool { return w.Booking != nil && w.Entry.Status == models.WaitHeld }
+
 // WaitFilter chooses entries of the waitlist.
 type WaitFilter struct {
 	Mine     bool
