@@ -49,6 +49,7 @@ func CheckPolicy(p *Policy) []FieldError {
 	within("travel_default", float64(p.TravelDefault), 0, 240)
 	within("adult_ratio", float64(p.AdultRatio), 0, 100)
 	within("max_booking_minutes", float64(p.MaxBookingMinutes), 0, 31*1440)
+	within("host_bump_min_workdays", float64(p.HostBumpMinWorkdays), 0, 60)
 	within("strike_threshold", p.StrikeThreshold, 0, 20)
 	within("strike_late_cancel", p.StrikeLateCancel, 0, 5)
 	within("strike_no_show", p.StrikeNoShow, 0, 5)

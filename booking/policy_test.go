@@ -36,6 +36,7 @@ func TestCheckPolicy(t *testing.T) {
 		{"an approver that is none", func(p *booking.Policy) { p.SLAWorkdays["janitor"] = 1 }, "approval_sla_workdays.janitor unknown_approver"},
 		{"no time to answer", func(p *booking.Policy) { p.SLAWorkdays["host_manager"] = 0 }, "approval_sla_workdays.host_manager out_of_range"},
 		{"supported schools get less", func(p *booking.Policy) { p.SupportedMultiplier = 0.5 }, "supported_multiplier out_of_range"},
+		{"no time for who is displaced", func(p *booking.Policy) { p.HostBumpMinWorkdays = -1 }, "host_bump_min_workdays out_of_range"},
 		{"two at once", func(p *booking.Policy) { p.StrikeWeeks = 99; p.StrikeNoShow = -1 }, "strike_no_show out_of_range;strike_weeks out_of_range"},
 	} {
 		p := sound()

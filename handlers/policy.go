@@ -16,6 +16,7 @@ type Policy struct {
 	TravelDefault       int                `json:"travel_default"`
 	AdultRatio          int                `json:"adult_ratio"`
 	MaxBookingMinutes   int                `json:"max_booking_minutes"`
+	HostBumpMinWorkdays int                `json:"host_bump_min_workdays"`
 	StrikeThreshold     float64            `json:"strike_threshold"`
 	StrikeLateCancel    float64            `json:"strike_late_cancel"`
 	StrikeNoShow        float64            `json:"strike_no_show"`
@@ -38,7 +39,7 @@ func policyBody(p *service.Policy) Policy {
 	return Policy{
 		QuotaHours: byText[booking.Risk](p.QuotaHours), SupportedMultiplier: p.SupportedMultiplier, SLAWorkdays: byText(p.SLAWorkdays),
 		CancelFreeHours: byText[booking.Risk](p.CancelFreeHours), TravelDefault: p.TravelDefault, AdultRatio: p.AdultRatio,
-		MaxBookingMinutes: p.MaxBookingMinutes, StrikeThreshold: p.StrikeThreshold, StrikeLateCancel: p.StrikeLateCancel,
+		MaxBookingMinutes: p.MaxBookingMinutes, HostBumpMinWorkdays: p.HostBumpMinWorkdays, StrikeThreshold: p.StrikeThreshold, StrikeLateCancel: p.StrikeLateCancel,
 		StrikeNoShow: p.StrikeNoShow, StrikeWeeks: p.StrikeWeeks, Version: p.Version,
 	}
 }

@@ -44,7 +44,7 @@ func Timetable(c service.Channels) []Job {
 			Do: func(ctx context.Context, u UseCases) (fmt.Stringer, error) { return u.Remind(ctx) },
 		},
 		{
-			Name: "expire", Spec: "4-54/10 * * * *", // approvals: warnings, and the end of what nobody answered
+			Name: "expire", Spec: "4-54/10 * * * *", // approvals: to the next ones, warnings, and the end of what nobody answered
 			Do: func(ctx context.Context, u UseCases) (fmt.Stringer, error) { return u.Expire(ctx) },
 		},
 		{

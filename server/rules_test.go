@@ -103,7 +103,7 @@ func TestPolicy(t *testing.T) {
 		got := h.do(t, call{as: "u13", path: "/policy"})
 		tag := map[string]string{"If-Match": got.header.Get("ETag")}
 		h.run(t, []call{
-			{name: "everybody reads it", as: "u13", path: "/policy", status: 200, want: []string{`"strike_threshold":3`, `"strike_weeks":4`, `"strike_late_cancel":0.5`}},
+			{name: "everybody reads it", as: "u13", path: "/policy", status: 200, want: []string{`"strike_threshold":3`, `"strike_weeks":4`, `"strike_late_cancel":0.5`, `"host_bump_min_workdays":5`}},
 			{name: "a school does not", as: "u11", method: "PATCH", path: "/policy", body: `{"strike_weeks":1}`, status: 403},
 			{name: "out of bounds", as: "u01", method: "PATCH", path: "/policy", body: `{"strike_weeks":99}`, headers: tag, status: 422, want: []string{`"field":"strike_weeks"`, `"out_of_range"`}},
 			{name: "a risk that is none", as: "u01", method: "PATCH", path: "/policy", body: `{"quota_hours_per_week":{"odd":1}}`, headers: tag, status: 422, want: []string{`"unknown_risk"`}},

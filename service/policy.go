@@ -24,6 +24,7 @@ type PolicyChange struct {
 	TravelDefault       *int                      `json:"travel_default,omitempty" doc:"Minutes between two sites of which nothing else is known"`
 	AdultRatio          *int                      `json:"adult_ratio,omitempty"`
 	MaxBookingMinutes   *int                      `json:"max_booking_minutes,omitempty" doc:"0: no limit"`
+	HostBumpMinWorkdays *int                      `json:"host_bump_min_workdays,omitempty" doc:"Least notice for who is displaced"`
 	StrikeThreshold     *float64                  `json:"strike_threshold,omitempty" doc:"Points in a term that cost approval at once; 0: none do"`
 	StrikeLateCancel    *float64                  `json:"strike_late_cancel,omitempty"`
 	StrikeNoShow        *float64                  `json:"strike_no_show,omitempty"`
@@ -38,6 +39,7 @@ func (c *PolicyChange) apply(p *booking.Policy) {
 	put(&p.TravelDefault, c.TravelDefault)
 	put(&p.AdultRatio, c.AdultRatio)
 	put(&p.MaxBookingMinutes, c.MaxBookingMinutes)
+	put(&p.HostBumpMinWorkdays, c.HostBumpMinWorkdays)
 	put(&p.StrikeThreshold, c.StrikeThreshold)
 	put(&p.StrikeLateCancel, c.StrikeLateCancel)
 	put(&p.StrikeNoShow, c.StrikeNoShow)

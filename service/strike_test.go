@@ -48,9 +48,12 @@ func TestALateCancellationCostsHalfAStrike(t *testing.T) {
 
 func TestWhatWaitedMayBeWithdrawnAtAnyTime(t *testing.T) {
 	quick(t, func(t *town) {
-		t.stopped("2026-10-26 09:00")
-		v := t.book("U62", visit())
-		t.stopped("2026-10-26 10:00")
+		t.stopped("2026-10-30 09:00")
+		v := t.book("U62", service.Draft{
+			Resources: []string{"R022"}, School: "S06", Title: "实验", Start: "2026-11-05T15:25", End: "2026-11-05T16:05", Headcount: 30, Purpose: "joint_teaching",
+		})
+		require.Equal(t, booking.StatusPending, v.Booking.Status)
+		t.stopped("2026-11-02 20:00") // within the three days of a laboratory
 		t.cancel("U62", &v)
 		require.Empty(t, t.strikes("U62", "").Items)
 	})

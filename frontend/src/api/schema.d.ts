@@ -2143,6 +2143,8 @@ export interface components {
                 [key: string]: number;
             };
             /** Format: int64 */
+            host_bump_min_workdays: number;
+            /** Format: int64 */
             max_booking_minutes: number;
             /** @description Of other schools' resources, by risk */
             quota_hours_per_week: {
@@ -2177,6 +2179,11 @@ export interface components {
             cancel_free_hours?: {
                 [key: string]: number;
             };
+            /**
+             * Format: int64
+             * @description Least notice for who is displaced
+             */
+            host_bump_min_workdays?: number;
             /**
              * Format: int64
              * @description 0: no limit
