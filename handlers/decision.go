@@ -55,7 +55,7 @@ type Decision struct {
 	Vehicles      *int          `json:"vehicles" doc:"How many vehicles the party needs"`
 	PlanVersion   *string       `json:"plan_version"`
 	Warnings
-	WouldBe       int           `json:"would_be" doc:"Status of the real call"`
+	WouldBe int `json:"would_be" doc:"Status of the real call"`
 }
 
 // Conflicts shapes conflicts for whoever reads them.
