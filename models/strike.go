@@ -1,6 +1,10 @@
 package models
 
-import "xiaoxiang/booking"
+import (
+	"database/sql"
+
+	"xiaoxiang/booking"
+)
 
 // Strike is a mark against whoever asked for a booking.
 type Strike struct {
@@ -22,12 +26,19 @@ type Strike struct {
 // its end may cost, in seconds.
 const strikesBack = 400 * 86400
 
-// StrikesOf lists what counts against a person at a school, oldest first.
+// StrikesOf lists what counts against a person at a school, oldest first. Every
+// request asks it.
 func (q Query) StrikesOf(user, school string, now int64) ([]booking.Strike, error) {
-	var rows []booking.Strike
-	err := q.db.Raw(`SELECT at AS at, points AS points FROM strikes
-		WHERE user_id = ? AND school_id = ? AND at > ? AND voided_at = 0 ORDER BY at, id`, user, school, now-strikesBack).Scan(&rows).Error
-	return rows, translate(err)
+	var out []booking.Strike
+	err := q.ask(`SELECT at, points FROM strikes
+		WHERE user_id = ? AND at > ? AND school_id = ? AND voided_at = 0 ORDER BY at, id`,
+		[]any{user, now - strikesBack, school}, func(rows *sql.Rows) error {
+			var s booking.Strike
+			err := rows.Scan(&s.At, &s.Points)
+			out = append(out, s)
+			return err
+		})
+	return out, err
 }
 
 // Strikes lists a person's strikes, voided ones too, newest first.
