@@ -132,3 +132,48 @@ func TestBookings_AWarningIsConfirmedInAnEdit(t *testing.T) {
 		})
 	})
 }
+
+// Whatever two people do to one booking at once, one of them wins and the
+// other is told that it is too late (misuse 7).
+func TestBookings_ManyActsAtOnce(t *testing.T) {
+	onEngines(t, func(t *testing.T, h *house) {
+		for round := range 3 {
+			body := strings.ReplaceAll(`{"resources":["R021"],"school":"S06","title":"校队合练","start":"DAYT17:05","end":"DAYT18:00","headcount":30}`,
+				"DAY", []string{"2026-11-05", "2026-11-10", "2026-11-17"}[round])
+			id := h.made(t, "u62", "/bookings", body)
+			acts := []call{
+				{as: "u44", path: "/approve", body: `{}`},
+				{as: "u44", path: "/reject", body: `{"reason":"盘点"}`},
+				{as: "u62", path: "/cancel", body: `{}`},
+				{as: "u44", path: "/reject", body: `{"reason":"盘点"}`},
+				{as: "u62", path: "/cancel", body: `{}`},
+			}
+			got := make([]*reply, len(acts))
+			var wait sync.WaitGroup
+			for i := range acts {
+				wait.Add(1)
+				go func() {
+					defer wait.Done()
+					c := acts[i]
+					c.method, c.path = "POST", "/bookings/"+id+c.path
+					got[i] = h.do(t, c)
+				}()
+			}
+			wait.Wait()
+			won := map[string]int{}
+			for i, r := range got {
+				switch r.status {
+				case http.StatusOK:
+					won[acts[i].path]++
+				case http.StatusConflict:
+				default:
+					t.Errorf("%s: %d %s", acts[i].path, r.status, r.body)
+				}
+			}
+			// What was approved may be cancelled afterwards.
+			if approved := won["/approve"] == 1 && won["/cancel"] <= 1 && won["/reject"] == 0; !approved && (len(won) != 1 || won["/reject"]+won["/cancel"] != 1) {
+				t.Errorf("round %d: %v", round, won)
+			}
+		}
+	})
+}

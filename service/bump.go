@@ -148,6 +148,9 @@ func (s *Service) offer(tx *models.Tx, v *View, places []models.OfferedPlace) (*
 	return o, models.Insert(tx, *o)
 }
 
+// offerKey is what is locked before an offer is looked at to be ended.
+func offerKey(bookingID string) string { return "offer:" + bookingID }
+
 // endOffer closes an offer; the places that it kept are free.
 func endOffer(tx *models.Tx, o *models.Offer, status string) error {
 	o.Status = status
@@ -174,7 +177,7 @@ func (s *Service) Accept(ctx context.Context, actor booking.Actor, ref string, c
 		if !booking.CanCancel(v.World, actor, &t) {
 			return booking.Fail(booking.Forbidden, "not_permitted")
 		}
-		if err := tx.Lock([]string{"offer:" + v.Booking.ID}); err != nil {
+		if err := tx.Lock([]string{offerKey(v.Booking.ID)}); err != nil {
 			return err
 		}
 		offers, err := tx.OffersFor([]string{v.Booking.ID}) // again, with the lock

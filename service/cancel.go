@@ -49,7 +49,10 @@ func wrongState(st booking.Status) error {
 }
 
 // act does one thing to a booking, or to those of its series that the scope
-// names, in one change: all or none.
+// names, in one change: all or none. Everything that the change may touch is
+// locked before anything is written, and the bookings are read again with the
+// locks: of two who act at once the second sees what the first did, and none
+// waits for the other in a ring.
 func (s *Service) act(ctx context.Context, actor booking.Actor, ref, scope string, version *int64, do func(*models.Tx, []View) error) (*View, error) {
 	var out *View
 	err := s.Store.Change(ctx, s.Clock.Now(), func(tx *models.Tx) error {
@@ -62,6 +65,18 @@ func (s *Service) act(ctx context.Context, actor booking.Actor, ref, scope strin
 		}
 		views, err := s.within(tx, actor, first, scope)
 		if err != nil {
+			return err
+		}
+		if err := s.lockViews(tx, views); err != nil {
+			return err
+		}
+		if first, err = s.booking(tx.Query, actor, first.Booking.ID, tx.Now); err != nil {
+			return err
+		}
+		if version != nil && *version != first.Booking.Version {
+			return booking.Fail(booking.Stale, "stale")
+		}
+		if views, err = s.within(tx, actor, first, scope); err != nil {
 			return err
 		}
 		if err := do(tx, views); err != nil {

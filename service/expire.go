@@ -64,6 +64,9 @@ func (s *Service) expire(ctx context.Context, w *booking.World) (total int, err 
 			if err != nil {
 				return err
 			}
+			if err := s.lockViews(tx, views); err != nil {
+				return err
+			}
 			for i := range views {
 				err := tx.Within(func(tx *models.Tx) error { return s.expireOne(tx, system, &views[i]) })
 				if isStale(err) {

@@ -206,6 +206,22 @@ func mayLeave(w *booking.World, actor booking.Actor, e *models.WaitlistEntry) []
 	return nil
 }
 
+// lockWait finds an entry, with what it wants locked.
+func lockWait(tx *models.Tx, w *booking.World, id string) (*models.WaitlistEntry, error) {
+	e, err := tx.WaitByID(w.District, id)
+	if err != nil {
+		return nil, err
+	}
+	var freed []models.Freed
+	for _, u := range booking.Uses(w, e.Request) {
+		freed = append(freed, models.Freed{ResourceID: u.Resource, ClaimStart: u.ClaimStart, ClaimEnd: u.ClaimEnd})
+	}
+	if _, err := lockLine(tx, w, freed, booking.LockKeys(w, e.Request)); err != nil {
+		return nil, err
+	}
+	return tx.WaitByID(w.District, id)
+}
+
 // Leave takes an entry off the waitlist; where a place is held for it, that is
 // given back.
 func (s *Service) Leave(ctx context.Context, actor booking.Actor, id string, version *int64) error {
@@ -214,7 +230,7 @@ func (s *Service) Leave(ctx context.Context, actor booking.Actor, id string, ver
 		if err != nil {
 			return err
 		}
-		e, err := tx.WaitByID(actor.District, id)
+		e, err := lockWait(tx, w, id)
 		switch {
 		case err != nil:
 			return err

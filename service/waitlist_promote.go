@@ -25,7 +25,7 @@ func (s *Service) promote(tx *models.Tx, freed []models.Freed) error {
 	if err := tx.MissHolds(distinct(ids)); err != nil {
 		return err
 	}
-	line, err := s.lockLine(tx, w, freed)
+	line, err := lockLine(tx, w, freed, nil)
 	if err != nil {
 		return err
 	}
@@ -37,11 +37,29 @@ func (s *Service) promote(tx *models.Tx, freed []models.Freed) error {
 	return nil
 }
 
-// lockLine lists, in the order of the queue, those who want some of what was
-// freed, with the subjects of them all locked: who is listed is first looked
-// up without the locks, to know them, then again with them.
-func (s *Service) lockLine(tx *models.Tx, w *booking.World, freed []models.Freed) ([]models.WaitlistEntry, error) {
+// lockViews locks what bookings hold, and what those want who wait for it: a
+// change that may give them back needs it all, and takes it before it writes.
+func (s *Service) lockViews(tx *models.Tx, views []View) error {
+	if len(views) == 0 {
+		return nil
+	}
 	var keys []string
+	var freed []models.Freed
+	for i := range views {
+		v := &views[i]
+		keys = append(keys, booking.LockKeys(v.World, requestOf(v))...)
+		for _, r := range v.Resources {
+			freed = append(freed, models.Freed{ResourceID: r.ResourceID, ClaimStart: r.ClaimStart, ClaimEnd: r.ClaimEnd})
+		}
+	}
+	_, err := lockLine(tx, views[0].World, freed, keys)
+	return err
+}
+
+// lockLine lists, in the order of the queue, those who want some of what is
+// freed, with the subjects of them all and further keys locked: who is listed is
+// first looked up without the locks, to know them, then again with them.
+func lockLine(tx *models.Tx, w *booking.World, freed []models.Freed, keys []string) ([]models.WaitlistEntry, error) {
 	for _, f := range freed {
 		keys = append(keys, booking.LockKeys(w, booking.Request{Resources: []string{f.ResourceID}})...)
 	}
@@ -74,6 +92,9 @@ func (s *Service) lockLine(tx *models.Tx, w *booking.World, freed []models.Freed
 
 // wanting lists who waits for some of what was freed and may still begin.
 func wanting(tx *models.Tx, w *booking.World, freed []models.Freed) ([]models.WaitlistEntry, error) {
+	if len(freed) == 0 {
+		return nil, nil
+	}
 	from, to := freed[0].ClaimStart, freed[0].ClaimEnd
 	for _, f := range freed {
 		from, to = min(from, f.ClaimStart), max(to, f.ClaimEnd)
@@ -144,8 +165,19 @@ func (s *Service) tidy(tx *models.Tx, w *booking.World) (closed int, err error) 
 		return 0, err
 	}
 	lapsed, err := tx.LapsedOffers(w.District, tx.Now)
+	if err != nil || len(lapsed) == 0 {
+		return int(n), err
+	}
+	var keys []string
 	for i := range lapsed {
-		if err := endOffer(tx, &lapsed[i], "over"); err != nil && !isStale(err) {
+		keys = append(keys, offerKey(lapsed[i].BookingID))
+	}
+	if err := tx.Lock(keys); err != nil {
+		return int(n), err
+	}
+	lapsed, err = tx.LapsedOffers(w.District, tx.Now) // without those that were taken meanwhile
+	for i := range lapsed {
+		if err := endOffer(tx, &lapsed[i], "over"); err != nil {
 			return int(n), err
 		}
 	}
