@@ -6,9 +6,7 @@ import (
 	"xiaoxiang/calendar"
 )
 
-// kindOrder lists the kinds in the order of reporting (domain 2.4). Staff
-// overlap and noise next to an exam are not found yet: nothing that is stored
-// says where a technician stands or what is next to what.
+// kindOrder lists the kinds in the order of reporting (domain 2.4).
 var kindOrder = []Kind{
 	NotInService, ClosedDay, OutsideOpenHours, ExamLock, Maintenance, PublicOpening,
 	ResourceOverlap, InvalidCombination, TurnaroundBuffer, PoolExceeded, CapacityExceeded,
@@ -58,7 +56,9 @@ func (a *asked) conflicts() []Conflict {
 	a.counts(&f)
 	a.capacity(&f)
 	a.people(&f)
+	a.staff(&f)
 	a.mismatch(&f)
+	a.noise(&f)
 	return f.inOrder()
 }
 

@@ -9,14 +9,17 @@ import (
 // index is what a World answers often, worked out once. Everything in it
 // follows from the exported fields.
 type index struct {
-	groups     map[string][]*Group     // by member school, whatever the dates
-	projects   map[string][]*Project   // by group
-	agreements map[string][]*Agreement // by group
-	locks      map[string][]*Lock      // by resource, cascade included
-	grants     map[string][]*Grant     // by scope key
-	classes    map[string][]string     // what a class claims: itself and its members
-	clashing   map[string][]string     // classes whose claims meet those of a class
-	termEnd    calendar.Date           // last day of the last term; 0: no term
+	groups      map[string][]*Group     // by member school, whatever the dates
+	projects    map[string][]*Project   // by group
+	agreements  map[string][]*Agreement // by group
+	locks       map[string][]*Lock      // by resource, cascade included
+	exams       map[string][]*Lock      // that lock anything of a school, by school
+	technicians map[string][]string     // who serves a resource, whatever the dates
+	serves      map[string][]string     // what a technician serves
+	grants      map[string][]*Grant     // by scope key
+	classes     map[string][]string     // what a class claims: itself and its members
+	clashing    map[string][]string     // classes whose claims meet those of a class
+	termEnd     calendar.Date           // last day of the last term; 0: no term
 }
 
 // Index works out what decisions look up often. It is done at the first
@@ -44,6 +47,7 @@ func (w *World) index() *index {
 		projects:   map[string][]*Project{},
 		agreements: map[string][]*Agreement{},
 		locks:      map[string][]*Lock{},
+		exams:      map[string][]*Lock{},
 		grants:     map[string][]*Grant{},
 	}
 	ix.addGroups(w)
@@ -53,6 +57,7 @@ func (w *World) index() *index {
 		g := &w.Grants[i]
 		ix.grants[scopeOf(g)] = append(ix.grants[scopeOf(g)], g)
 	}
+	ix.addStaff(w)
 	for _, t := range w.Terms {
 		ix.termEnd = max(ix.termEnd, t.Last)
 	}
@@ -83,6 +88,9 @@ func (ix *index) addLocks(w *World) {
 		for id, r := range w.Resources {
 			if w.Locked(l, r) {
 				ix.locks[id] = append(ix.locks[id], l)
+				if l.Kind == "exam" && !slices.Contains(ix.exams[r.School], l) {
+					ix.exams[r.School] = append(ix.exams[r.School], l)
+				}
 			}
 		}
 	}

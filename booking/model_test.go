@@ -83,8 +83,12 @@ func (f *fake) expect(p plan, others []plan) clashes {
 		}
 	}
 	f.expectParts(out, p)
+	for _, s := range f.spans(p) {
+		f.expectNoise(out, s)
+	}
 	for _, o := range others {
 		f.expectPair(out, p, o)
+		out.note(f.staffed(p, o), booking.StaffOverlap, o.id)
 	}
 	return out
 }
@@ -249,6 +253,44 @@ func (f *fake) expectPair(out clashes, p, o plan) {
 	out.note(teacher, booking.TeacherOverlap, o.id)
 	out.note(class, booking.ClassOverlap, o.id)
 	out.note(!teacher && f.tooFar(p, o), booking.TravelTime, o.id)
+}
+
+// expectNoise looks, minute by minute, for exams beside something loud.
+func (f *fake) expectNoise(out clashes, s span) {
+	if s.res.School == "" || !slices.Contains(f.world.Policy.NoisyTypes, s.res.Type) {
+		return
+	}
+	for _, l := range f.world.Locks {
+		beside, itself := false, false
+		for m := range 5 * 1440 {
+			itself = itself || f.lockedAt(l, s.res, m)
+		}
+		for m := s.start; m < s.end; m++ {
+			for _, r := range f.world.Resources {
+				beside = beside || r.School == s.res.School && f.lockedAt(l, r, m)
+			}
+		}
+		out.note(l.Kind == "exam" && beside && !itself, booking.AdjacentExam, l.ID)
+	}
+}
+
+// staffed reports whether two plans need the one technician in both
+// laboratories in the same minute.
+func (f *fake) staffed(p, o plan) bool {
+	if len(f.world.Grants) != 2 { // a second one helps in the annex
+		return false
+	}
+	for _, s := range f.spans(p) {
+		for _, t := range f.spans(o) {
+			labs := s.res.Type == "lab" && t.res.Type == "lab" && s.res != t.res
+			for m := s.start; labs && m < s.end; m++ {
+				if t.start <= m && m < t.end {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (c clashes) note(yes bool, kind booking.Kind, with string) {

@@ -29,7 +29,11 @@ func randomDistrict(t *rapid.T) *fake {
 			"1": {ID: "1"}, "2": {ID: "2"}, "3": {ID: "3"}, "12": {ID: "12", Members: []string{"1", "2"}}, "23": {ID: "23", Members: []string{"2", "3"}},
 		},
 		Travel: map[[2]string]int{{"A", "B"}: 20, {"B", "A"}: 20},
-		Policy: booking.Policy{TravelDefault: 35, IndoorExcludes: []string{"equipment", "vehicle"}},
+		Policy: booking.Policy{TravelDefault: 35, IndoorExcludes: []string{"equipment", "vehicle"}, NoisyTypes: []string{"gym", "library"}},
+		Grants: []booking.Grant{
+			{User: "tech", Role: booking.LabTechnician, School: "B", Resources: []string{"lab"}},
+			{User: "tech", Role: booking.LabTechnician, School: "A", Resources: []string{"annex"}},
+		},
 	}
 	add := func(id, school, typ string, alloc booking.Alloc, capacity int) *booking.Resource {
 		r := &booking.Resource{
@@ -51,8 +55,11 @@ func randomDistrict(t *rapid.T) *fake {
 	for _, p := range hall.Parts {
 		add(p, "A", "gym", booking.Part, 30).Parent = "hall"
 	}
-	add("lab", "B", "lab", booking.Exclusive, 40)
-	add("annex", "A", "lab", booking.Exclusive, 60)
+	add("lab", "B", "lab", booking.Exclusive, 40).Needs = []string{booking.NeedTechnician}
+	add("annex", "A", "lab", booking.Exclusive, 60).Needs = []string{booking.NeedTechnician}
+	if pick("help", 0, 3) == 0 {
+		w.Grants = append(w.Grants, booking.Grant{User: "help", Role: booking.LabTechnician, School: "A"})
+	}
 	add("library", "B", "library", booking.Shared, 70).MaxParties = 2
 	add("tablets", "A", "equipment", booking.Pool, 0).Quantity = 8
 	add("farm", "", "base", booking.Exclusive, 80)
@@ -183,7 +190,7 @@ func TestConflictsAgainstModel(t *testing.T) {
 		booking.NotInService, booking.ClosedDay, booking.OutsideOpenHours, booking.ExamLock, booking.Maintenance,
 		booking.PublicOpening, booking.ResourceOverlap, booking.InvalidCombination, booking.TurnaroundBuffer,
 		booking.PoolExceeded, booking.CapacityExceeded, booking.TeacherOverlap, booking.TravelTime,
-		booking.ClassOverlap, booking.CalendarMismatch,
+		booking.ClassOverlap, booking.StaffOverlap, booking.CalendarMismatch, booking.AdjacentExam,
 	} {
 		if reached[k] == 0 && !t.Failed() {
 			t.Errorf("%s was never reached in %d cases", k, cases)

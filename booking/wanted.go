@@ -35,6 +35,7 @@ func Needs(w *World, r Request) Wanted {
 	n.From, n.To = localDays(w, r.Start, r.End)
 	for _, t := range targets(w, &r, nil) {
 		n.Resources = append(n.Resources, kin(t.res)...)
+		n.Resources = append(n.Resources, w.served(t.res)...)
 		from, to := localDays(w, t.start, t.end)
 		n.From = min(n.From, from, t.claimStart())
 		n.To = max(n.To, to, t.claimEnd())

@@ -271,6 +271,7 @@ type Policy struct {
 	TravelDefault       int              `json:"travel_default"`
 	IndoorExcludes      []string         `json:"all_indoor_excludes"`
 	SpecialisedTypes    []string         `json:"specialised_types"`
+	NoisyTypes          []string         `json:"noisy_types"` // what disturbs an exam next door
 	AdultRatio          int              `json:"adult_ratio"`
 	MaxBookingMinutes   int              `json:"max_booking_minutes"`
 	MaxOccurrences      int              `json:"max_occurrences"`

@@ -143,6 +143,7 @@ func (f *demoFile) policy() booking.Policy {
 	return booking.Policy{
 		QuotaHours: p.Quota, SupportedMultiplier: p.Multiplier, SLAWorkdays: p.SLA, CancelFreeHours: p.CancelFree,
 		TravelDefault: f.Travel.Default, IndoorExcludes: f.AllIndoorExcludes, SpecialisedTypes: f.SpecialisedTypes,
+		NoisyTypes: noisyTypes,
 		AdultRatio: adultRatio, MaxOccurrences: calendar.MaxOccurrences, StrikeThreshold: p.Strike.Threshold,
 		StrikeLateCancel: p.Strike.LateCancel, StrikeNoShow: p.Strike.NoShow, StrikeWeeks: strikeWeeks,
 		HostBumpMinWorkdays: p.HostBump,
@@ -200,4 +201,10 @@ func (l *demoLoad) sharing() error {
 		rows = append(rows, row)
 	}
 	return models.Insert(l.tx, rows...)
+}
+
+// noisyTypes are what disturbs an exam in the next building: a proposal, a
+// district changes it.
+var noisyTypes = []string{
+	"gym_hall", "track_field", "court_outdoor", "music_room", "dance_room", "theatre", "workshop",
 }
