@@ -7,7 +7,7 @@ import { base, decided, openDay, shot, signIn, start, unexpected, violations } f
 
 const DAY = '2026-11-03'
 const HAN = /[\u3400-\u9fff]/
-const PATHS = [`/calendar?school=S01&date=${DAY}`, '/calendar?school=S01&date=2026-10-10', '/calendar?school=S07&date=2026-10-10', '/calendar?school=S01&date=2026-10-01', `/calendar?school=S04&date=${DAY}`, '/calendar?school=%40district&date=2026-11-06', '/bookings', '/bookings/B001', '/bookings/B-NONE', '/approvals', '/stats', '/password', '/no-such-page']
+const PATHS = [`/calendar?school=S01&date=${DAY}`, '/calendar?school=S01&date=2026-10-10', '/calendar?school=S07&date=2026-10-10', '/calendar?school=S01&date=2026-10-01', `/calendar?school=S04&date=${DAY}`, '/calendar?school=%40district&date=2026-11-06', ...['week', 'month', 'list'].map((view) => `/calendar?school=S01&date=${DAY}&view=${view}`), '/calendar?school=S01&date=2026-10-10&view=week', '/calendar?school=%40district&date=2026-11-06&view=list', '/bookings', '/bookings/B001', '/bookings/B-NONE', '/approvals', '/stats', '/password', '/no-such-page']
 const slug = (path) => path.replace(/\W+/g, '-').replace(/^-/, '')
 const settled = async (page) => {
   await page.waitForFunction(() => document.querySelector('h1, h2') && document.querySelectorAll('.boot, .skel, [aria-busy=true]').length === 0)
@@ -59,6 +59,34 @@ for (const [name, options] of [
     assert.deepEqual(unexpected(complaints, 404), [])
   })
 }
+
+test('a week by keyboard opens the day on the place; single keys change the view', { timeout: 60_000 }, async (t) => {
+  const { page, complaints } = await start(t)
+  await signIn(page, 'u13')
+  await page.goto(`${base}/calendar?school=S01&date=${DAY}&view=week`)
+  await page.waitForSelector('.wk-grid[aria-busy=false]')
+  const first = page.locator('[data-day][tabindex="0"]')
+  assert.equal(await first.count(), 1)
+  await first.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  const name = await page.locator('.wk-row:has(:focus) .wk-name b').textContent()
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.matches('[data-cell]'))
+  assert.ok((await page.evaluate(() => document.activeElement.ariaLabel)).startsWith(name))
+  assert.equal(new URL(page.url()).searchParams.get('view'), null)
+  assert.equal(new URL(page.url()).searchParams.get('date'), '2026-11-03')
+  await page.keyboard.press('m')
+  await page.waitForSelector('.mh[aria-busy=false] .mh-day')
+  await page.click('.cal-find input')
+  await page.keyboard.press('l')
+  assert.equal(new URL(page.url()).searchParams.get('view'), 'month')
+  await page.fill('.cal-find input', '')
+  await page.locator('.mh-day:not(.other)').nth(8).click()
+  await page.waitForSelector('[role=grid][aria-busy=false] [data-cell]')
+  assert.equal(new URL(page.url()).searchParams.get('date'), '2026-11-09')
+  assert.deepEqual(complaints, [])
+})
 
 test('everything once in English', { timeout: 60_000 }, async (t) => {
   const { page, complaints } = await start(t, { lang: 'en' })

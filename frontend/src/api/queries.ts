@@ -4,7 +4,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { requestKey } from '@/lib/key'
 import { addDays } from '@/lib/time'
 import { all, client, unwrap } from './client'
-import type { BookingRequest } from './types'
+import type { BookingRequest, CancelScope } from './types'
 
 const SLOW = 10 * 60_000
 type Get<T> = MaybeRefOrGetter<T>
@@ -57,8 +57,8 @@ export const daysQuery = (school: Get<string>, from: Get<string>, to: Get<string
 })
 
 /** A school's day in one call; the district's places are named one by one. */
-export async function fetchCalendar(school: string, date: string, codes: string[]) {
-  const query = { from: date, to: addDays(date, 1), ...(school === DISTRICT ? { resource: codes } : { school: [school] }) }
+export async function fetchCalendar(school: string, date: string, codes: string[], until = addDays(date, 1)) {
+  const query = { from: date, to: until, ...(school === DISTRICT ? { resource: codes } : { school: [school] }) }
   return (await unwrap(client.GET('/calendar', { params: { query } }))).items
 }
 
@@ -67,6 +67,13 @@ export const calendarQuery = (school: Get<string>, date: Get<string>, codes: Get
   // No placeholder: yesterday's bars under today's name would show taken hours as free.
   enabled: () => toValue(school) !== '' && (toValue(school) !== DISTRICT || toValue(codes).length > 0), refetchInterval: 60_000,
   queryFn: () => fetchCalendar(toValue(school), toValue(date), toValue(codes)),
+})
+
+/** Several days in one call, at most 62; both ends are shown. */
+export const rangeQuery = (school: Get<string>, from: Get<string>, to: Get<string>, codes: Get<string[]>) => queryOptions({
+  queryKey: computed(() => ['calendar', 'range', toValue(school), toValue(from), toValue(to)]), staleTime: 20_000, refetchInterval: 60_000,
+  enabled: () => toValue(school) !== '' && (toValue(school) !== DISTRICT || toValue(codes).length > 0),
+  queryFn: () => fetchCalendar(toValue(school), toValue(from), toValue(codes), addDays(toValue(to), 1)),
 })
 
 export const myBookingsQuery = () => queryOptions({
@@ -98,8 +105,8 @@ export const createBooking = (body: BookingRequest, key: string) =>
   unwrap(client.POST('/bookings', { body, params: { header: { 'Idempotency-Key': key } } }))
 
 /** keepalive: a cancellation may be sent while the page goes away. */
-export const cancelBooking = (id: string, reason = '') =>
-  unwrap(client.POST('/bookings/{id}/cancel', { params: { path: { id } }, body: reason ? { reason } : {}, keepalive: true }))
+export const cancelBooking = (id: string, scope: CancelScope = 'this') =>
+  unwrap(client.POST('/bookings/{id}/cancel', { params: { path: { id } }, body: scope === 'this' ? {} : { scope }, keepalive: true }))
 
 export const approveBooking = (id: string, reason = '') =>
   unwrap(client.POST('/bookings/{id}/approve', { params: { path: { id } }, body: reason ? { reason } : {} }))

@@ -24,6 +24,8 @@ export type Occurrence = Shapes['Occurrence']
 export type Decision = Shapes['Decision']
 export type ApprovalStep = Shapes['ApprovalStep']
 export type Booking = Shapes['Booking']
+/** How much of a series an act is about. */
+export type CancelScope = NonNullable<Shapes['ActBody']['scope']>
 export type SeriesBooked = Shapes['SeriesBooked']
 export type UtilisationRow = Shapes['UtilisationRow']
 /** What a failed call said; all of it is optional, since a proxy may have answered. */

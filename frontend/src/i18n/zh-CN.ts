@@ -34,6 +34,8 @@ export default {
     fullTitle: '已约满', fullOther: '看其他日期', freeCount: '可约 {n} 节', freeHours: '可约 {n} 个时段', openPeriods: '展开节次', chosen: '已选 {span}', bookThis: '预约', bookRest: '预约剩余的', partUsed: '部分占用', load: '{used}/{of} {unit}', parties: '{used}/{of} 班', mineMark: '我的', sending: '提交中', sharedOnly: '仅显示忙闲',
     partsOf: '{n} 个分区', pool: '共 {n} {unit}', noticeMax: '{n} 人', subscribe: '订阅日历', tz: '时间均为 {tz}',
   },
+  view: { label: '视图', day: '日', week: '周', month: '月', list: '列表', keys: '按 D、W、M、L 换视图，T 回到今天', weekGrid: '{school}，{from} 至 {to}，一周空闲', cell: '{resource}，{date}，{state}', free: '可约 {n} 节', freeHours: '可约 {n} 个时段', fullPast: '无可约', monthGrid: '{school}，{month}，占用情况', resource: '场地或设备', allResources: '全校合计', low: '空', high: '满', none: '不开放', listCaption: '{from} 至 {to} 的使用安排', empty: '这几天没有预约', emptyText: '换一周，或在日视图里拖过空闲的节次预约。', title: '名称', help: '方向键移动，回车打开当天' },
+  scope: { label: '取消范围', this: '仅这一次', following: '这一次及以后', all: '整个系列', goneFollowing: '已取消这一次及以后：{title}', goneAll: '已取消整个系列：{title}' },
   legend: { free: '空闲', taken: '已占用', mine: '我的', pending: '待审批', lock: '锁定', closed: '不开放', outside: '非共享时段' },
   day: {
     holiday: '{name}放假', weekend: '周末', makeup: '调休上班，上 {date} 的课', makeupPlain: '调休上班', activity: '{name}（当天停课）', closure: '{name}', break: '{name}', unknown: '放假安排尚未公布，按平日显示',

@@ -66,7 +66,7 @@ interface Span<T> {
 }
 
 /** Columns that a person counts as periods; a free lunch break makes no room free. */
-const COUNTED = new Set(['lesson', 'after_school', 'hour'])
+export const COUNTED = new Set(['lesson', 'after_school', 'hour'])
 const DEAD = new Set(['rejected', 'withdrawn', 'cancelled', 'expired', 'bumped'])
 
 /** An item cut to the day, or null when it does not touch it. */

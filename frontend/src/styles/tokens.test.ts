@@ -18,6 +18,7 @@ const TEXT: [string, string][] = [
   ['text', 'bg'], ['text', 'surface'], ['text-2', 'surface'], ['text-2', 'sunken'], ['text-3', 'surface'], ['text-3', 'bg'], ['text-3', 'sunken'], ['text-3', 'raised'],
   ['on-brand', 'brand'], ['brand-text', 'brand-soft'], ['brand-text', 'surface'], ['taken-text', 'taken'], ['pending-text', 'pending'], ['lock-text', 'lock'],
   ['free-text', 'free'], ['danger', 'surface'], ['danger', 'danger-soft'], ['text-2', 'danger-soft'], ['text-2', 'free'], ['text-2', 'pending'],
+  ...[0, 1, 2, 3, 4].map((step): [string, string] => [`heat-${step}-text`, `heat-${step}`]),
 ]
 const OUTLINE: [string, string][] = [
   ['control', 'surface'], ['pending-edge', 'surface'], ['lock-edge', 'surface'], ['free-edge', 'surface'], ['brand', 'surface'], ['focus', 'surface'], ['now', 'surface'],
