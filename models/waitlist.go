@@ -1,6 +1,10 @@
 package models
 
-import "xiaoxiang/booking"
+import (
+	"slices"
+
+	"xiaoxiang/booking"
+)
 
 // WaitlistEntry is a request that waits for a place to open, or that got one
 // and is asked to confirm.
@@ -110,4 +114,10 @@ func (tx *Tx) noteFreed(bookings []string) error {
 		WHERE live AND booking_id IN ?`, bookings).Scan(&rows).Error
 	tx.Free(rows...)
 	return translate(err)
+}
+
+// Withhold keeps what a booking gave back from those who wait: whoever
+// displaced it wants the place.
+func (tx *Tx) Withhold(bookingID string) {
+	*tx.freed = slices.DeleteFunc(*tx.freed, func(f Freed) bool { return f.BookingID == bookingID })
 }

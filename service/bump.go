@@ -66,7 +66,11 @@ func (s *Service) displace(tx *models.Tx, actor booking.Actor, v *View, reason s
 	if v.Offer, err = s.offer(tx, v, places); err != nil {
 		return err
 	}
-	return s.move(tx, actor, v, booking.ActBump, reason)
+	if err := s.move(tx, actor, v, booking.ActBump, reason); err != nil {
+		return err
+	}
+	tx.Withhold(v.Booking.ID) // the host needs the place itself, who waits does not get it
+	return nil
 }
 
 // displacedActor is by whose rights another place is looked for.

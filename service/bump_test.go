@@ -218,3 +218,18 @@ func TestTheLetterNamesThePlacesThatAreOffered(t *testing.T) {
 		}
 	})
 }
+
+// The host displaces a booking to have the place: it does not go to those who
+// wait for it.
+func TestWhatTheHostTakesGoesToNobody(t *testing.T) {
+	inTown(t, func(t *town) {
+		slot := recording("2026-11-05T09:30", "2026-11-05T10:10")
+		b := t.book("U31", slot)
+		slot.School, slot.Title = "S02", "等候"
+		w := t.join("U22", slot)
+		_, err := t.Bump(context.Background(), t.as("U11"), b.Booking.Code, "评课", service.Instead{}, nil)
+		require.NoError(t, err)
+		require.Equal(t, models.WaitWaiting, t.entry(w).Status)
+		t.book("U11", service.Draft{Resources: []string{"R006"}, School: "S01", Title: "评课", Start: slot.Start, End: slot.End})
+	})
+}
