@@ -18,7 +18,7 @@ SOURCES := $(wildcard frontend/*.go $(shell git rev-parse --git-path logs/HEAD 2
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-go test-page test-browser lint bench soak image generate needs clean
+.PHONY: help run build test test-go test-page test-browser lint bench soak image picture generate needs clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-19s %s\n", $$1, $$2 }'
@@ -64,6 +64,9 @@ image: ## a container image, by docker, podman or buildah
 		exec $$engine build $$format --build-arg VERSION=$(VERSION) --tag xiaoxiang:$(VERSION) --tag xiaoxiang:latest .; \
 	done; \
 	echo "no container engine works here: install docker, podman or buildah, or start its daemon" >&2; exit 1
+
+picture: bin/xiaoxiang $(MODULES) ## docs/picture.png, as the journey in Chromium sees it
+	XIAOXIANG_PICTURE=1 $(NPM) run e2e -- booking
 
 generate: $(MODULES) ## the page's API types, from server/testdata/openapi.json
 	$(NPM) run generate
