@@ -113,13 +113,13 @@ func gormConfig() *gorm.Config {
 	}
 }
 
-// Close closes every connection.
+// Close closes every connection, the writer last: SQLite folds the log of
+// changes back into the file when the last one that may write goes.
 func (s *Store) Close() error {
-	errs := []error{closeDB(s.write)}
-	if s.read != s.write {
-		errs = append(errs, closeDB(s.read))
+	if s.read == s.write {
+		return closeDB(s.write)
 	}
-	return errors.Join(errs...)
+	return errors.Join(closeDB(s.read), closeDB(s.write))
 }
 
 func closeDB(db *gorm.DB) error {

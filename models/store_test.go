@@ -190,3 +190,16 @@ func TestMigratingTwiceChangesNothing(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, matches)
 }
+
+func TestClosingLeavesOneFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	store, err := models.Open(context.Background(), path)
+	require.NoError(t, err)
+	require.NoError(t, store.Migrate(context.Background()))
+	_, err = store.Read(context.Background()).Districts()
+	require.NoError(t, err)
+	require.NoError(t, store.Close())
+	files, err := filepath.Glob(path + "*")
+	require.NoError(t, err)
+	require.Equal(t, []string{path}, files, "the log of changes is folded back into the file")
+}
