@@ -40,6 +40,6 @@ func BenchmarkDecideSeries(b *testing.B) {
 	r := booking.Request{Resources: []string{"R001"}, School: "S01", Requester: "U11"}
 	b.ReportAllocs()
 	for b.Loop() {
-		booking.DecideSeries(w, n, r, "S01", occ, nil)
+		booking.DecideSeries(w, n, r, occ, nil)
 	}
 }

@@ -102,7 +102,7 @@ func TestSeriesScenarios(t *testing.T) {
 				t.Fatal(err)
 			}
 			r := booking.Request{Resources: []string{s.Resource}, School: s.School, Requester: s.As}
-			got := booking.DecideSeries(w, now, r, s.School, occ, nil)
+			got := booking.DecideSeries(w, now, r, occ, nil)
 			var created, makeup, skipped, rejected []string
 			for _, o := range got.Occurrences {
 				text := fmt.Sprintf("%s %02d:%02d-%02d:%02d", o.Date, o.Start/60, o.Start%60, o.End/60, o.End%60)
@@ -148,7 +148,7 @@ func checkPlan(t *testing.T, w *booking.World, now booking.Now, r booking.Reques
 	if len(plan) > 0 && first.Outcome != booking.Rejected {
 		t.Errorf("conflicts unresolved, yet %s", first.Outcome)
 	}
-	second := booking.DecideSeries(w, now, r, r.School, occ, plan)
+	second := booking.DecideSeries(w, now, r, occ, plan)
 	if second.PlanVersion != first.PlanVersion {
 		t.Errorf("the plan changed the version")
 	}

@@ -25,8 +25,8 @@ const (
 
 // DecideSeries answers a request for every occurrence of a series at once. The
 // interval of r only anchors its vehicles, which keep their distance to each
-// occurrence (r.Start 0: they are not moved). The school is the one whose calendar
-// gave the dates; each occurrence carries all that is needed of it.
+// occurrence (r.Start 0: they are not moved). The host's calendar gave the dates;
+// each occurrence carries all that is needed of it.
 //
 // Each date is create, skip or conflict, whatever the decision is; the rules
 // are asked for each, so that the first date meets the notice and the past, the
@@ -37,7 +37,7 @@ const (
 // PlanVersion names the state that the plan answers: it is made from the
 // dates without the plan, so check and the real call agree as long as nothing
 // changed; the caller compares it. now.Taken must hold what NeedsSeries names.
-func DecideSeries(w *World, now Now, r Request, _ string, occ []calendar.Occurrence, plan []PlanStep) Decision {
+func DecideSeries(w *World, now Now, r Request, occ []calendar.Occurrence, plan []PlanStep) Decision {
 	s := &series{w: w, now: now, taken: newNearby(now.Taken), unplanned: len(plan) == 0}
 	s.now.Usage = now.Usage.clone()
 	bare := make([]OccurrenceOutcome, len(occ))

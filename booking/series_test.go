@@ -52,7 +52,7 @@ func TestSeriesPlans(t *testing.T) {
 		{"move onto another date of its own", "create conflict:resource_overlap,teacher_overlap create skip", booking.Rejected, []booking.PlanStep{{Date: date("2026-11-03"), Do: "move", Start: at("2026-10-27T16:00"), End: at("2026-10-27T17:00")}}},
 		{"book what the calendar left out", "create skip create create", booking.AutoApproved, []booking.PlanStep{{Date: date("2026-11-03"), Do: "skip"}, {Date: date("2026-11-17"), Do: "book"}}},
 	} {
-		got := booking.DecideSeries(w, n, r, "S01", occ, c.plan)
+		got := booking.DecideSeries(w, n, r, occ, c.plan)
 		if fates(got) != c.want || got.Outcome != c.outcome {
 			t.Errorf("%s: %s %s\nwant %s %s", c.name, got.Outcome, fates(got), c.outcome, c.want)
 		}
@@ -63,7 +63,7 @@ func TestSeriesPlans(t *testing.T) {
 		}
 	}
 	n.Taken = nil
-	if free := booking.DecideSeries(w, n, r, "S01", occ, nil); free.PlanVersion == version {
+	if free := booking.DecideSeries(w, n, r, occ, nil); free.PlanVersion == version {
 		t.Error("the version did not change when a booking went")
 	}
 }
@@ -80,7 +80,7 @@ func TestSeriesAddsUp(t *testing.T) {
 		to   string
 		want booking.Outcome
 	}{{"10:30", booking.AutoApproved}, {"10:40", booking.Pending}} { // 4 x 90 minutes are the 6 hours of the week
-		if got := booking.DecideSeries(w, n, r, "S01", weekly("09:00", c.to, week...), nil); got.Outcome != c.want {
+		if got := booking.DecideSeries(w, n, r, weekly("09:00", c.to, week...), nil); got.Outcome != c.want {
 			t.Errorf("to %s: %s %s", c.to, got.Outcome, fates(got))
 		}
 	}
@@ -89,7 +89,7 @@ func TestSeriesAddsUp(t *testing.T) {
 	w.Agreements[0].MaxUses = 2
 	for i, want := range []string{"", "", "agreement_used_up"} {
 		saturdays := []string{"2026-11-07", "2026-11-14", "2026-11-21"}[:i+1]
-		if got := booking.DecideSeries(w, n, r, "S11", weekly("09:00", "10:00", saturdays...), nil); got.Reason != want {
+		if got := booking.DecideSeries(w, n, r, weekly("09:00", "10:00", saturdays...), nil); got.Reason != want {
 			t.Errorf("%d uses: %s %s", i+1, got.Outcome, got.Reason)
 		}
 	}
@@ -107,7 +107,7 @@ func TestSeriesAgreesWithDecide(t *testing.T) {
 	for id := range w.Resources {
 		r := booking.Request{Resources: []string{id}, School: "S04", Requester: "U41", Headcount: 30}
 		occ := weekly("14:10", "15:00", "2026-11-03", "2026-11-04", "2026-11-06", "2026-11-11", "2026-11-12", "2026-12-08", "2027-01-01", "2027-01-19")
-		got := booking.DecideSeries(w, n, r, w.Resources[id].School, occ, nil)
+		got := booking.DecideSeries(w, n, r, occ, nil)
 		for i, o := range occ {
 			q := r
 			q.Start, q.End = o.Date.At(o.Start, shanghai), o.Date.At(o.End, shanghai)

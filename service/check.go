@@ -56,7 +56,7 @@ func decide(q models.Query, w *booking.World, actor booking.Actor, now int64, a 
 	}
 	moment := booking.Now{At: now, Actor: actor, Taken: taken, Usage: usage}
 	if a.series {
-		return booking.DecideSeries(w, moment, a.request, a.host, a.occurrences, a.plan), nil
+		return booking.DecideSeries(w, moment, a.request, a.occurrences, a.plan), nil
 	}
 	return booking.Decide(w, moment, a.request), nil
 }
